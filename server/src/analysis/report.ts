@@ -1,0 +1,54 @@
+// The report contract: findings after configuration, suppressions and baseline, as every surface shows them.
+// Its JSON is version 1 of the machine-readable output (design section 4).
+import type { Json, RuleId, Severity } from '../rules/rule';
+import type { Range } from '../text/line-index';
+import type { Path } from '../text/paths';
+
+/** Findings about suppressions and about the configuration are reported under these names beside the nine rules. */
+export type ReportedRule = RuleId | 'unused-suppression';
+
+export interface Report {
+  readonly version: 1;
+  /** Absolute. */
+  readonly root: string;
+  readonly stats: Stats;
+  readonly findings: readonly ReportedFinding[];
+  readonly groups: Readonly<Record<string, ReportedGroup>>;
+  readonly summary: Readonly<Partial<Record<ReportedRule, { readonly findings: number; readonly groups: number }>>>;
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface Stats {
+  readonly files: number;
+  readonly bytes: number;
+  readonly modules: number;
+  readonly edges: { readonly runtime: number; readonly deferred: number; readonly type: number };
+  readonly cacheHits: number;
+  readonly elapsedMs: number;
+}
+
+export interface ReportedFinding {
+  readonly rule: ReportedRule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: Path;
+  readonly range: Range;
+  readonly related: readonly { readonly file: Path; readonly range: Range; readonly message: string }[];
+  /** `RULE:hash`, a key of `groups`. */
+  readonly group: string;
+  readonly data: { readonly [key: string]: Json | undefined };
+  /** Ids of the fixes that are offered. */
+  readonly fixes: readonly string[];
+  readonly fingerprint: string;
+}
+
+export interface ReportedGroup {
+  readonly rule: ReportedRule;
+  readonly title: string;
+  readonly [key: string]: Json | undefined;
+}
+
+export interface SkippedFile {
+  readonly file: Path;
+  readonly reason: string;
+}

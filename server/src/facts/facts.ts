@@ -1,0 +1,218 @@
+// The facts contract: what one module says by itself. Depends on the module's text and path alone; plain data, so it
+// can cross threads and lie in a cache. All spans are UTF-16 offsets into the module's text.
+import type { LineStarts } from '../text/line-index';
+import type { Span } from '../text/span';
+
+export type Language = 'typescript' | 'javascript' | 'python';
+
+export interface Facts {
+  readonly language: Language;
+  readonly lineStarts: LineStarts;
+  /** In the order of the text; one entry per imported module, so `import a, b` in Python makes two. */
+  readonly imports: readonly ImportFact[];
+  /** Names that others can import, in the order of the text. Python: only what `__all__` lists. */
+  readonly exports: readonly ExportFact[];
+  /** Python: whether `__all__` is built in a way that cannot be read (then `exports` is what could be read). */
+  readonly dynamicExports: boolean;
+  /** Classes, functions, interfaces, type aliases, enums, variables and namespaces outside function bodies. */
+  readonly definitions: readonly DefinitionFact[];
+  /** Module-level names bound to another name: `X = Y`, `X = module.Y`, `const X = Y`, `import X = A.B`. */
+  readonly aliases: readonly AliasFact[];
+  /** Module-level functions that only call one other callable with their own arguments. */
+  readonly wrappers: readonly WrapperFact[];
+  /** Module-level `__getattr__` that forwards to another module: the dotted module or name it reads from. */
+  readonly attributeForwards: readonly string[];
+  /**
+   * Number of module-level statements that do something of their own: none of import, re-export, alias, wrapper,
+   * forwarding `__getattr__`, docstring, `__all__`, a warning, a constant of literals, an empty statement.
+   */
+  readonly ownStatements: number;
+  readonly strings: readonly StringReferenceFact[];
+  readonly markers: ModuleMarkers;
+  readonly suppressions: readonly SuppressionFact[];
+  /** TypeScript and JavaScript: whether JSX elements or fragments occur, which keeps the JSX factory's import alive. */
+  readonly jsx: boolean;
+  /** TypeScript and JavaScript: whether the file is a module (has an import or export at top level). */
+  readonly isModule: boolean;
+  readonly problems: readonly ProblemFact[];
+}
+
+export type ImportForm =
+  | 'import' // import a from 'x'; import * as a from 'x'; import { a } from 'x'; Python: import a.b [as c]
+  | 'side-effect' // import 'x'
+  | 're-export' // export { a } from 'x'
+  | 're-export-all' // export * from 'x'; export * as a from 'x'
+  | 'import-equals' // import a = require('x')
+  | 'require' // require('x'), const { a } = require('x')
+  | 'dynamic' // import('x')
+  | 'import-type' // type A = import('x').A
+  | 'from'; // Python: from a import b
+
+export interface ImportFact {
+  readonly form: ImportForm;
+  /** As written, without quotes: `./a`, `@app/x`, `react`; Python: `a.b`, `..a`, `.`. */
+  readonly specifier: string;
+  /** Inside the quotes; Python: the dotted name with its leading dots. */
+  readonly specifierSpan: Span;
+  /** The whole statement; for `require` and dynamic imports the call. Several imports of one statement share it. */
+  readonly span: Span;
+  readonly bindings: readonly BindingFact[];
+  /** Written as erased: `import type`, `export type … from`, `import-type`, under `if TYPE_CHECKING:`. */
+  readonly typeOnly: boolean;
+  /** Not evaluated when the module loads: inside a function body, or a dynamic import. */
+  readonly deferred: boolean;
+  /** The branch it stands in when a module-level statement decides whether it is evaluated. */
+  readonly condition: ImportCondition | undefined;
+}
+
+/** `group` is equal for the branches of one statement: the offset where that statement starts. */
+export interface ImportCondition {
+  readonly branch: 'try' | 'except' | 'if' | 'else' | 'conditional';
+  readonly group: number;
+}
+
+export interface BindingFact {
+  /** Name in the imported module; `default`, `*` for the namespace or a star import, the module itself for Python `import`. */
+  readonly imported: string;
+  /** Name in this module; for re-exports the exported name; empty for a star import and `export *`. Python `import a.b` binds `a`. */
+  readonly local: string;
+  /** The specifier: `a as b`, `* as ns`, `a`. */
+  readonly span: Span;
+  /** The imported name inside the specifier. */
+  readonly importedSpan: Span;
+  /** Inline `type` modifier. */
+  readonly typeOnly: boolean;
+  /** How the local name is used in this module; a set of `Use` bits. */
+  readonly use: number;
+  /** Number of places that read the local name, re-exports included. */
+  readonly uses: number;
+  /** For namespaces and Python modules: the attributes read from it (`ns.a` gives `a`), each once, in order; else empty. */
+  readonly attributes: readonly string[];
+}
+
+/** Bits of `BindingFact.use`. Python sets `value` for any read. */
+export const Use = {
+  /** Read by an expression that is emitted, or exported as a value (`export { a }`, `export default a`). */
+  value: 1,
+  /** Named in a type position, which the compiler erases. */
+  type: 2,
+  /** Named by a type that decorator metadata would turn into a value, were `emitDecoratorMetadata` on. */
+  metadata: 4,
+  /** The imported name is the root of the JSX factory of this file (by pragma), or could be (`React`, `h`, …) and JSX occurs. */
+  jsx: 8,
+} as const;
+
+export interface ExportFact {
+  /** The name that importers use; `default`; `*` for `export * from` and Python star re-exports. */
+  readonly name: string;
+  /** The local name, or the name in `from`. */
+  readonly local: string;
+  /** Index into `imports` when the statement itself is a re-export. */
+  readonly from: number | undefined;
+  readonly typeOnly: boolean;
+  readonly span: Span;
+}
+
+export type DefinitionKind = 'class' | 'interface' | 'function' | 'type' | 'enum' | 'variable' | 'namespace';
+
+export interface DefinitionFact {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  /** Enclosing class or namespace, dotted (`Outer.Inner`); empty at module level. */
+  readonly owner: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+  /** Base classes and implemented or extended interfaces, as dotted text, type arguments and keyword arguments left out. */
+  readonly bases: readonly string[];
+  /** The bases that are only interfaces (`implements`). */
+  readonly interfaces: readonly string[];
+  /** Decorators as dotted text without their arguments. */
+  readonly decorators: readonly string[];
+  readonly members: readonly MemberFact[];
+  /** Functions: their parameters. */
+  readonly parameters: readonly string[];
+  /** `abstract class`, `declare`, a Protocol or ABC base with only abstract methods, an interface: has no behaviour of its own. */
+  readonly abstract: boolean;
+  readonly declared: boolean;
+  /** Stands in a branch (`if`, `else`, `try`, `except`) at module level: offset of that statement, else -1. */
+  readonly conditionGroup: number;
+  /** A function without a body beside one with a body, or decorated `@overload`. */
+  readonly overload: boolean;
+  readonly markers: DefinitionMarkers;
+  /** Number of tokens of the body, comments and docstrings left out. */
+  readonly size: number;
+}
+
+export interface MemberFact {
+  readonly kind: 'method' | 'property' | 'accessor' | 'constructor';
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly static: boolean;
+  readonly abstract: boolean;
+  /** Parameter names in order; `*args` and `**kwargs` with their stars; `self`, `cls` and `this` left out. */
+  readonly parameters: readonly string[];
+  /** Dotted text of the written type: of a property, or what a method returns; empty when there is none. */
+  readonly type: string;
+  /** Number of tokens of the body, comments and docstrings left out. */
+  readonly size: number;
+  /** FNV-1a hash of the body's tokens, names and strings included, so that equal bodies have equal hashes; 0 when empty. */
+  readonly body: number;
+}
+
+export interface AliasFact {
+  readonly name: string;
+  /** Dotted name on the right. */
+  readonly target: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+}
+
+export interface WrapperFact {
+  readonly name: string;
+  /** Dotted name of the callable it passes its arguments to. */
+  readonly target: string;
+}
+
+/** A string that a framework resolves to a module or a name in one. */
+export interface StringReferenceFact {
+  /** What reads it: `import_module`, `patch`, `jest.mock`, `vi.mock`, `require.resolve`, … */
+  readonly reader: string;
+  readonly text: string;
+  /** Inside the quotes. */
+  readonly span: Span;
+  /** Whether the string names a module, or a name inside one (`patch`). */
+  readonly names: 'module' | 'symbol';
+}
+
+export interface ModuleMarkers {
+  /** File-level `@deprecated`, or a module-level `DeprecationWarning`; the dotted or path-like replacement when it names one. */
+  readonly deprecated: DeprecationMarker | undefined;
+  /** A leading comment or doc comment speaks of compatibility, backward compat, legacy imports or a shim. */
+  readonly saysShim: boolean;
+  readonly generated: boolean;
+}
+
+export interface DefinitionMarkers {
+  readonly deprecated: DeprecationMarker | undefined;
+  /** `@canonical`, or the word `SSOT`, in its doc comment. */
+  readonly canonical: boolean;
+}
+
+export interface DeprecationMarker {
+  /** What to use instead, as written in the comment or warning (`use app.core.manager`), else empty. */
+  readonly replacement: string;
+}
+
+/** `ssot-ignore-next-line RULE: reason`, `ssot-ignore-file RULE: reason`. */
+export interface SuppressionFact {
+  readonly scope: 'line' | 'file';
+  readonly rule: string;
+  readonly reason: string;
+  /** The comment. */
+  readonly span: Span;
+}
+
+export interface ProblemFact {
+  readonly message: string;
+  readonly span: Span;
+}

@@ -1,0 +1,52 @@
+// The graph contract: modules, resolved imports and edges, as rules and fixes see them.
+import type { Facts } from '../facts/facts';
+import type { Path } from '../text/paths';
+import type { EmitOptions } from './elision';
+
+export type EdgeKind = 'runtime' | 'deferred' | 'type';
+
+export interface Module {
+  readonly path: Path;
+  readonly facts: Facts;
+  /** Position in `Graph.modules`; changes when files are added or removed. */
+  readonly index: number;
+  /** Python: the dotted name under its source root (`app.core.manager`); else the path. */
+  readonly name: string;
+  /** Aligned with `facts.imports`: the workspace module each leads to; `undefined` for packages from outside. */
+  readonly targets: readonly (Module | undefined)[];
+  readonly edges: readonly Edge[];
+  /** Edges of other modules (or its own) that lead here, in the order of their source paths. */
+  readonly importers: readonly Edge[];
+}
+
+/** One module's import of another. Two imports of the same module make two edges. */
+export interface Edge {
+  readonly from: Module;
+  readonly to: Module;
+  readonly kind: EdgeKind;
+  /** Index into `from.facts.imports`. */
+  readonly import: number;
+  /** Python `from p import n` where `p.n` is a module: the index of that binding; else -1, the import as a whole. */
+  readonly binding: number;
+}
+
+export interface Graph {
+  /** Sorted by path. */
+  readonly modules: readonly Module[];
+  module(path: Path): Module | undefined;
+  /** By path without extension, dotted Python name, package-style name or path: as a person writes it in a configuration. */
+  moduleNamed(name: string): Module | undefined;
+}
+
+/** What the graph needs to know of the project and cannot read itself. All paths are root-relative. */
+export interface Project {
+  /** Python import roots, longest first; the root is the empty path. */
+  readonly pythonRoots: readonly Path[];
+  /** How the compiler treats this TypeScript or JavaScript file. */
+  emitOptions(path: Path): EmitOptions;
+  /**
+   * Where a specifier leads that the file list alone does not answer: path mappings, package names of the workspace,
+   * `exports`, `imports`, a folder's `package.json`. `undefined` when it leads outside the root or nowhere.
+   */
+  resolve(specifier: string, from: Path): Path | undefined;
+}

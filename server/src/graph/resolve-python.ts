@@ -1,0 +1,117 @@
+// Where a Python import leads, from the list of files alone.
+import { baseNameOf, directoryOf, isInside, join, type Path } from '../text/paths';
+
+/** Python modules by dotted name and by path; rebuilt when files are added or removed. */
+export class PythonModules {
+  /** Names under every source root. Two files with one name (`tests` in two packages) share an entry. */
+  private readonly byName = new Map<string, Path | Path[]>();
+  private readonly names = new Map<Path, string>();
+  private readonly paths: ReadonlySet<Path>;
+
+  constructor(paths: ReadonlySet<Path>, roots: readonly Path[]) {
+    this.paths = paths;
+    for (const path of paths) {
+      if (!path.endsWith('.py')) continue;
+      this.add(path, roots);
+    }
+    for (const path of paths) {
+      if (path.endsWith('.pyi') && !paths.has(path.slice(0, -1))) this.add(path, roots);
+    }
+  }
+
+  /** The dotted name of a module under its innermost root; of a stub, its implementation's. */
+  nameOf(path: Path): string {
+    return this.names.get(path) ?? this.names.get(path.slice(0, -1)) ?? dottedName(path, '');
+  }
+
+  /** The file of an absolute dotted name, as seen from a file: where roots offer several, the nearest one wins. */
+  find(name: string, from: Path): Path | undefined {
+    const found = this.byName.get(name);
+    return Array.isArray(found) ? nearest(found, from) : found;
+  }
+
+  /**
+   * The module or package that `specifier` names; `inPackage(name)` then finds a submodule of it.
+   * A namespace package has no file of its own: `file` is undefined and its submodules are found all the same.
+   */
+  resolve(specifier: string, from: Path): PythonTarget {
+    let dots = 0;
+    while (specifier.charCodeAt(dots) === 46) dots++;
+    if (dots === 0) {
+      return { file: this.find(specifier, from), submodule: (name) => this.find(`${specifier}.${name}`, from) };
+    }
+    let folder = directoryOf(from);
+    for (let level = 1; level < dots; level++) {
+      if (folder === '') return { file: undefined, submodule: () => undefined };
+      folder = directoryOf(folder);
+    }
+    const rest = specifier.slice(dots);
+    const base = rest === '' ? folder : join(folder, rest.replaceAll('.', '/'));
+    return {
+      file: rest === '' ? this.packageAt(base) : this.moduleAt(base),
+      submodule: (name) => this.moduleAt(join(base, name)),
+    };
+  }
+
+  private packageAt(base: Path): Path | undefined {
+    return this.existing(join(base, '__init__.py')) ?? this.existing(join(base, '__init__.pyi'));
+  }
+
+  /** A package wins over a module of the same name, as in CPython's finder. */
+  private moduleAt(base: Path): Path | undefined {
+    return this.packageAt(base) ?? this.existing(`${base}.py`) ?? this.existing(`${base}.pyi`);
+  }
+
+  private existing(path: Path): Path | undefined {
+    return this.paths.has(path) ? path : undefined;
+  }
+
+  private add(path: Path, roots: readonly Path[]): void {
+    let named = false;
+    for (const root of roots) {
+      if (!isInside(path, root)) continue;
+      const name = dottedName(path, root);
+      if (name === '') continue;
+      if (!named) this.names.set(path, name);
+      named = true;
+      const known = this.byName.get(name);
+      if (known === undefined) this.byName.set(name, path);
+      else if (Array.isArray(known)) known.push(path);
+      else if (known !== path) this.byName.set(name, [known, path]);
+    }
+  }
+}
+
+export interface PythonTarget {
+  readonly file: Path | undefined;
+  submodule(name: string): Path | undefined;
+}
+
+function dottedName(path: Path, root: Path): string {
+  const inner = root === '' ? path : path.slice(root.length + 1);
+  const bare = inner.replace(/\.pyi?$/, '').replaceAll('/', '.');
+  if (bare === '__init__') return baseNameOf(root);
+  return bare.endsWith('.__init__') ? bare.slice(0, -'.__init__'.length) : bare;
+}
+
+/** A package beside a module of its name wins; then the file that shares most of its folders with the importer. */
+function nearest(candidates: readonly Path[], from: Path): Path {
+  let best = candidates[0]!;
+  let bestShared = -1;
+  for (const candidate of candidates) {
+    const shared = sharedFolders(candidate, from) * 2 + (candidate.endsWith('/__init__.py') ? 1 : 0);
+    if (shared > bestShared) {
+      best = candidate;
+      bestShared = shared;
+    }
+  }
+  return best;
+}
+
+function sharedFolders(a: Path, b: Path): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  let shared = 0;
+  while (shared < left.length - 1 && shared < right.length - 1 && left[shared] === right[shared]) shared++;
+  return shared;
+}

@@ -1,0 +1,92 @@
+// Which modules only forward to others for old callers, and where the forwarding of a name ends.
+import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
+import type { Graph, Module } from './model';
+import { type Home, homeOf, homeOfLocal } from './symbols';
+
+export type ShimKind = 're-export' | 'alias' | 'wrapper' | 'attribute-forward' | 'declared';
+
+export interface Shim {
+  readonly module: Module;
+  readonly kind: ShimKind;
+  /** Workspace modules it forwards to, by path; empty when all of them lie outside. */
+  readonly targets: readonly Module[];
+}
+
+/** The shim that a module is (design section 2, compatibility-shim), or `undefined` when it is none. */
+export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => boolean): Shim | undefined {
+  const { facts } = module;
+  const targets = forwardTargets(graph, module);
+  const forwards = forwardsAnything(module);
+  const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
+  if (declared && (forwards || isLegacy(module.path))) {
+    if (!isBarrel(module, targets) || facts.markers.saysShim) return { module, kind: kindOf(module, true), targets };
+  }
+  if (!forwards || facts.ownStatements > 0 || targets.length === 0) return undefined;
+  if (isBarrel(module, targets)) return undefined;
+  return { module, kind: kindOf(module, false), targets };
+}
+
+/** Where a name that callers import from a shim really lives, through aliases and wrappers; never the shim itself. */
+export function forwardedHome(graph: Graph, shim: Module, name: string): Home | undefined {
+  const wrapper = shim.facts.wrappers.find((each) => each.name === name);
+  const home = wrapper === undefined ? homeOf(graph, shim, name) : homeOfLocal(graph, shim, wrapper.target);
+  if (home !== undefined) return home.module === shim ? undefined : home;
+  for (const target of shim.facts.attributeForwards) {
+    const forwarded = attributeTarget(graph, shim, target);
+    const found = forwarded && homeOf(graph, forwarded, name);
+    if (found !== undefined && found.module !== shim) return found;
+  }
+  return undefined;
+}
+
+/** A package entry that hands out only what lies below it: an ordinary barrel. */
+export function isBarrel(module: Module, targets: readonly Module[]): boolean {
+  if (!/^(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(baseNameOf(module.path))) return false;
+  const folder = directoryOf(module.path);
+  return targets.every((target) => isInside(target.path, folder));
+}
+
+function forwardTargets(graph: Graph, module: Module): Module[] {
+  const targets = new Set<Module>();
+  const forwarding = new Set(module.facts.exports.map((each) => each.local));
+  const python = module.facts.language === 'python';
+  for (const edge of module.edges) {
+    const fact = module.facts.imports[edge.import]!;
+    const used = fact.bindings.some((each) => forwarding.has(each.local)) || isUsedByForward(module, edge.import);
+    const reexport = fact.form === 're-export' || fact.form === 're-export-all';
+    if (edge.kind === 'type' && !reexport) continue;
+    if (reexport || used || (python && fact.form === 'from')) targets.add(edge.to);
+  }
+  for (const target of module.facts.attributeForwards) {
+    const forwarded = attributeTarget(graph, module, target);
+    if (forwarded !== undefined) targets.add(forwarded);
+  }
+  targets.delete(module);
+  return [...targets].sort((a, b) => a.index - b.index);
+}
+
+function forwardsAnything({ facts }: Module): boolean {
+  if (facts.attributeForwards.length > 0 || facts.wrappers.length > 0) return true;
+  if (facts.exports.some((each) => each.from !== undefined)) return true;
+  const imported = new Set(facts.imports.flatMap((each) => each.bindings.map((binding) => binding.local)));
+  if (facts.aliases.some((each) => imported.has(each.target.split('.')[0]!))) return true;
+  if (facts.language !== 'python') return facts.exports.some((each) => imported.has(each.local));
+  return facts.imports.some((each) => each.form === 'from' && !each.typeOnly && !each.deferred && each.specifier !== '__future__');
+}
+
+function isUsedByForward({ facts }: Module, index: number): boolean {
+  const locals = new Set(facts.imports[index]!.bindings.map((each) => each.local));
+  const roots = [...facts.aliases, ...facts.wrappers].map((each) => each.target.split('.')[0]!);
+  return roots.some((root) => locals.has(root));
+}
+
+function attributeTarget(graph: Graph, module: Module, target: string): Module | undefined {
+  return graph.moduleNamed(target) ?? homeOfLocal(graph, module, target)?.module;
+}
+
+function kindOf({ facts }: Module, declared: boolean): ShimKind {
+  if (declared && facts.ownStatements > 0) return 'declared';
+  if (facts.attributeForwards.length > 0) return 'attribute-forward';
+  if (facts.wrappers.length > 0) return 'wrapper';
+  return facts.aliases.length > 0 ? 'alias' : 're-export';
+}

@@ -1,0 +1,67 @@
+// One analysed workspace folder: the only door through which the language server and the command line enter.
+import type { ReportedFinding, Report } from '../analysis/report';
+import type { Path } from '../text/paths';
+import type { TextEdit } from '../text/text-edit';
+
+export interface SessionOptions {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  /** Absolute path of a configuration file to use instead of the one found in the root. */
+  readonly configFile?: string;
+  /** Settings of the editor, laid over the configuration file's. */
+  readonly overrides?: { readonly rules?: Readonly<Record<string, unknown>> };
+  /** Worker threads for extraction; default: what the machine offers, at most 8; 0 extracts on this thread. */
+  readonly threads?: number;
+  readonly cache?: boolean;
+}
+
+export interface Progress {
+  /** Files read so far, and in all. */
+  (done: number, total: number): void;
+}
+
+/** A fault in the configuration, at its place. `file` is root-relative where it lies under the root, else absolute. */
+export interface ConfigurationProblem {
+  readonly file: string;
+  /** Zero-based; in UTF-16 units. */
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+  /** `rules.import-cycle`, or empty for the file as a whole. */
+  readonly key: string;
+  /** What was expected, what was found, what to do. */
+  readonly message: string;
+}
+
+/** A fix made ready: edits by file, to texts as the session has them now (unsaved buffers included). */
+export interface ReadyFix {
+  readonly id: string;
+  readonly title: string;
+  readonly edits: ReadonlyMap<Path, readonly TextEdit[]>;
+  /** The findings that it resolves. */
+  readonly findings: readonly ReportedFinding[];
+  readonly preferred: boolean;
+}
+
+export type FixScope = 'finding' | 'file' | 'workspace';
+
+export interface Session {
+  readonly root: string;
+  /** Reads the configuration and every file. Rejects with an AbortError when `signal` fires. May be called again. */
+  index(progress?: Progress, signal?: AbortSignal): Promise<void>;
+  /** What is wrong with the configuration now; while this is not empty the last good one is in force. */
+  readonly configurationProblems: readonly ConfigurationProblem[];
+  /** The text of an open document, saved or not; `undefined` when it is closed, and the file on disk counts again. */
+  setBuffer(path: Path, text: string | undefined): void;
+  /** Files that appeared, changed or went on disk (folders, too). Also reacts to configuration files, tsconfigs and .gitignore. */
+  filesChanged(paths: readonly Path[]): Promise<void>;
+  /** Findings of the current state; computed when something changed since the last call, else the same object. */
+  report(): Report;
+  /** The text as analysed: the buffer's, else the file's; `undefined` when there is none. */
+  text(path: Path): string | undefined;
+  /** Fixes for a finding of the last report: for it alone, all of its rule in the file, all in the workspace. */
+  fixes(finding: ReportedFinding, scope: FixScope): ReadyFix[];
+  /** Stops the workers. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+// Globs on root-relative POSIX paths.
+import picomatch from 'picomatch';
+import type { Path } from './paths';
+
+export type PathMatcher = (path: Path) => boolean;
+
+/** A matcher for any of `patterns`; `**` alone matches everything, a pattern that names a folder matches what is in it. */
+export function compileGlobs(patterns: readonly string[]): PathMatcher {
+  if (patterns.length === 0) return () => false;
+  if (patterns.some((pattern) => pattern === '**' || pattern === '**/*')) return () => true;
+  const whole = patterns.flatMap((pattern) => {
+    const trimmed = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+    return [trimmed, `${trimmed}/**`];
+  });
+  return picomatch(whole, { dot: true });
+}
