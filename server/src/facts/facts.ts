@@ -163,6 +163,8 @@ export interface AliasFact {
   readonly name: string;
   /** Dotted name on the right. */
   readonly target: string;
+  /** Set when a comment above it or on its line speaks of compatibility, deprecation, an old name or a shim. */
+  readonly compatibility?: boolean;
   readonly nameSpan: Span;
   readonly span: Span;
 }

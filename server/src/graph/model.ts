@@ -31,11 +31,15 @@ export interface Edge {
 }
 
 export interface Graph {
+  /** Grows with every change; what is derived from the graph may be kept for as long as it stays the same. */
+  readonly revision: number;
   /** Sorted by path. */
   readonly modules: readonly Module[];
   module(path: Path): Module | undefined;
   /** By path without extension, dotted Python name, package-style name or path: as a person writes it in a configuration. */
   moduleNamed(name: string): Module | undefined;
+  /** Where a specifier written in `from` leads; Python: a dotted name, with leading dots when relative. */
+  resolve(specifier: string, from: Module): Module | undefined;
 }
 
 /** What the graph needs to know of the project and cannot read itself. All paths are root-relative. */

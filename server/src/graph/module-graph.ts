@@ -20,6 +20,7 @@ interface Node extends Module {
  * that file's imports; a file added or removed resolves every import again, since any of them may now lead elsewhere.
  */
 export class ModuleGraph implements Graph {
+  revision = 0;
   private readonly nodes = new Map<Path, Node>();
   private readonly dirty = new Set<Path>();
   private ordered: Node[] = [];
@@ -76,8 +77,20 @@ export class ModuleGraph implements Graph {
     return mapped === undefined ? undefined : this.nodes.get(mapped);
   }
 
+  resolve(specifier: string, from: Module): Module | undefined {
+    if (from.facts.language === 'python') {
+      const { file } = this.python.resolve(specifier, from.path);
+      return file === undefined ? undefined : this.nodes.get(file);
+    }
+    const relative = isRelative(specifier) ? resolveRelative(specifier, from.path, this.nodes) : undefined;
+    const path = relative ?? this.project.resolve(specifier, from.path);
+    return path === undefined ? undefined : this.nodes.get(path);
+  }
+
   /** Brings targets and edges up to date. Must be called before the graph is read. */
   refresh(): void {
+    if (!this.filesChanged && this.dirty.size === 0) return;
+    this.revision++;
     if (this.filesChanged) this.rebuild();
     else for (const path of this.dirty) this.update(this.nodes.get(path)!);
     this.dirty.clear();
@@ -124,9 +137,7 @@ export class ModuleGraph implements Graph {
   }
 
   private linkTypeScript(node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {
-    const relative = isRelative(fact.specifier) ? resolveRelative(fact.specifier, node.path, this.nodes) : undefined;
-    const path = relative ?? this.project.resolve(fact.specifier, node.path);
-    const target = path === undefined ? undefined : this.nodes.get(path);
+    const target = this.resolve(fact.specifier, node) as Node | undefined;
     node.targets[index] = target;
     if (target !== undefined) node.edges.push({ from: node, to: target, kind, import: index, binding: -1 });
   }

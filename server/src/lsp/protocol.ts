@@ -4,8 +4,14 @@ import type { Range } from '../text/line-index';
 /** Request, client to server: the violations of all workspace folders as a tree, rule → group → place. */
 export const violationsRequest = 'ssotGuard/violations';
 
-/** Notification, server to client: the violations or the server's state changed; ask again. */
+/** Request, client to server: a `ServerState`. */
+export const stateRequest = 'ssotGuard/state';
+
+/** Notification, server to client, with a `ServerState`: it or the violations changed; ask again for the latter. */
 export const changedNotification = 'ssotGuard/changed';
+
+/** Command of `workspace/executeCommand`: reads every folder anew, also after indexing was cancelled or failed. */
+export const reindexCommand = 'ssotGuard.reindex';
 
 export interface ViolationTree {
   readonly folders: readonly ViolationFolder[];
@@ -38,10 +44,12 @@ export interface ViolationPlace {
 }
 
 export interface ServerState {
-  readonly state: 'indexing' | 'ready' | 'failed';
+  /** `cancelled`: indexing was stopped by the user, nothing is shown until it runs again; `off`: by the settings. */
+  readonly state: 'indexing' | 'ready' | 'cancelled' | 'failed' | 'off';
   readonly findings: number;
   readonly errors: number;
   /** Files analysed. */
   readonly files: number;
+  /** For people: how far indexing is, or what failed. Empty when there is nothing to say. */
   readonly message: string;
 }

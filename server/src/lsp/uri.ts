@@ -80,7 +80,7 @@ function decode(text: string): string | undefined {
 function encode(path: string): string {
   return path
     .split('/')
-    .map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*]/g, percent))
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[!'()*]/g, percent))
     .join('/');
 }
 

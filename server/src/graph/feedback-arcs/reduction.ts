@@ -1,21 +1,6 @@
-// Weighted arcs of the feedback arc set, and the reductions that keep its optimum.
-
-/** All edges from one module to another: none or all of them are in the set. */
-export interface Arc {
-  readonly from: number;
-  readonly to: number;
-  /** What it costs to cut it; integral, so that sums are exact. */
-  readonly weight: number;
-  /** Positions of its edges in path order, ascending. No two arcs share one. */
-  readonly edges: readonly number[];
-}
-
-/** What is left of a strongly connected graph when nothing more is certain. Nodes are `0` to `size - 1`. */
-export interface Kernel {
-  readonly size: number;
-  /** By their first edge. */
-  readonly arcs: readonly Arc[];
-}
+// Reductions that keep the optimum of the feedback arc set.
+import { blocksOf } from './blocks';
+import { type Arc, compareCosts, type Kernel, kernelOf } from './kernel';
 
 export interface Reduced {
   /** Arcs that are in every best set. */
@@ -41,26 +26,6 @@ export function reduce(arcs: readonly Arc[]): Reduced {
     else pending.push(...blocks);
   }
   return { cut, kernels };
-}
-
-/** Negative when `a` is the better one to cut: it costs less or, at the same cost, has the earliest edge. */
-export function compareCosts(a: readonly Arc[], b: readonly Arc[]): number {
-  const difference = total(a) - total(b);
-  if (difference !== 0) return difference;
-  const edgesOfA = sortedEdges(a);
-  const edgesOfB = sortedEdges(b);
-  const at = edgesOfA.findIndex((edge, index) => edge !== edgesOfB[index]);
-  return at < 0 ? 0 : edgesOfA[at]! - edgesOfB[at]!;
-}
-
-export function total(arcs: readonly Arc[]): number {
-  let sum = 0;
-  for (const arc of arcs) sum += arc.weight;
-  return sum;
-}
-
-function sortedEdges(arcs: readonly Arc[]): number[] {
-  return arcs.flatMap((arc) => arc.edges).sort((a, b) => a - b);
 }
 
 /** Arcs by node, one for each pair. An arc that comes to lie between a node and itself is in every set. */
@@ -112,10 +77,11 @@ function shrink(arcs: readonly Arc[], cut: Arc[]): Kernel {
     for (const arc of step.gone) waiting.add(arc.from).add(arc.to);
   }
   const left = [...links.out.values()].flatMap((row) => [...row.values()]);
-  return renumbered(left);
+  return kernelOf(left);
 }
 
 function stepAt(node: number, links: Links): { gone: Arc[]; come: Arc[] } | undefined {
+  if ((links.out.get(node)?.size ?? 0) > 1 && (links.into.get(node)?.size ?? 0) > 1) return undefined;
   const into = links.arcsTo(node);
   const out = links.arcsFrom(node);
   if (into.length === 0 && out.length === 0) return undefined;
@@ -141,13 +107,4 @@ function place(rows: Map<number, Map<number, Arc>>, row: number, column: number,
   const cells = rows.get(row);
   if (cells === undefined) rows.set(row, new Map([[column, arc]]));
   else cells.set(column, arc);
-}
-
-function renumbered(arcs: readonly Arc[]): Kernel {
-  const nodes = [...new Set(arcs.flatMap((arc) => [arc.from, arc.to]))].sort((a, b) => a - b);
-  const numbers = new Map(nodes.map((node, number) => [node, number]));
-  const sorted = arcs
-    .map((arc) => ({ ...arc, from: numbers.get(arc.from)!, to: numbers.get(arc.to)! }))
-    .sort((a, b) => a.edges[0]! - b.edges[0]!);
-  return { size: nodes.length, arcs: sorted };
 }

@@ -1,0 +1,82 @@
+// Command check: finds violations and prints them.
+import { resolve } from 'node:path';
+import type { Report } from '../analysis/report';
+import { ruleIds, type Severity } from '../rules/rule';
+import type { Arguments, OptionTable } from './arguments';
+import type { Command } from './command';
+import { exitStatus } from './exit-status';
+import { formats } from './formats/format';
+import { formatContext } from './formats/format-context';
+import type { Io } from './io';
+import { narrowReport } from './narrow-report';
+import { expectWritable, writeOutput } from './output-file';
+import { skippedNotes } from './skipped-notes';
+import { statsNotes } from './stats-notes';
+import { withSession } from './with-session';
+import { count } from './words';
+import { pathsUnder, sessionOptionsOf, workspaceOptions } from './workspace-options';
+
+const options = {
+  format: { value: 'NAME', choices: Object.keys(formats), help: 'How findings are written. Default: pretty.' },
+  output: { value: 'FILE', short: 'o', help: 'Write the findings there instead of to standard output.' },
+  rule: {
+    value: 'ID',
+    choices: [...ruleIds, 'unused-suppression'],
+    repeatable: true,
+    help: 'Report this rule only.',
+  },
+  'fail-on': {
+    value: 'LEVEL',
+    choices: ['error', 'warning', 'info', 'never'],
+    help: 'Exit with 1 when a finding of this level or above is reported. Default: error.',
+  },
+  baseline: { value: 'FILE', help: 'Leave out the findings listed there. Default: as configured.' },
+  'update-baseline': { help: 'Write all findings to the baseline, which then hides them.' },
+  stats: { help: 'Say on standard error how much was read and how long it took.' },
+  ...workspaceOptions,
+} as const satisfies OptionTable;
+
+export const check: Command<typeof options> = {
+  synopsis: 'check [PATH…] [OPTIONS]',
+  details:
+    'The whole root is analysed; each PATH (a file or folder) limits which findings are printed. Findings go to ' +
+    'standard output, everything else to standard error.',
+  options,
+  operands: { name: 'PATH', most: Number.POSITIVE_INFINITY },
+  examples: ['ssot check', 'ssot check src/api --rule import-cycle', 'ssot check --format sarif --output ssot.sarif'],
+
+  async run(args, io) {
+    const sessionOptions = sessionOptionsOf('check', args, io);
+    const paths = pathsUnder('check', sessionOptions.root, args.positionals, io);
+    const output = args.text('output');
+    const target = output === undefined || output === '-' ? undefined : resolve(io.cwd, output);
+    if (target !== undefined) expectWritable('check', target);
+    const format = await formats[args.text('format') ?? 'pretty']!();
+    return withSession(sessionOptions, io, args.flag('quiet'), async (session) => {
+      const report = narrowReport(session.report(), args.list('rule'), paths);
+      const text = format(report, formatContext(io, report.root, target === undefined, !args.flag('quiet')));
+      if (target === undefined) io.stdout.write(text);
+      else writeOutput(target, text);
+      notes(report, args, target, io);
+      return statusOf(report, args.text('fail-on') ?? 'error');
+    });
+  },
+};
+
+function notes(report: Report, args: Arguments<typeof options>, target: string | undefined, io: Io): void {
+  const lines: string[] = [];
+  if (!args.flag('quiet')) {
+    lines.push(...skippedNotes(report));
+    if (target !== undefined) lines.push(`Wrote ${count(report.findings.length, 'finding')} to ${target}`);
+  }
+  if (args.flag('stats')) lines.push(...statsNotes(report));
+  for (const line of lines) io.stderr.write(`${line}\n`);
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+function statusOf({ findings }: Report, failOn: string): number {
+  if (failOn === 'never') return exitStatus.ok;
+  const least = ranks[failOn as Severity];
+  return findings.some(({ severity }) => ranks[severity] <= least) ? exitStatus.findings : exitStatus.ok;
+}

@@ -1,0 +1,51 @@
+// Command fix: applies the safe fixes to the files, or shows what they would change.
+import { ruleIds } from '../rules/rule';
+import { applyFixes } from './apply-fixes';
+import type { OptionTable } from './arguments';
+import type { Command } from './command';
+import { exitStatus } from './exit-status';
+import { formatContext } from './formats/format-context';
+import { replaceText } from './replace-text';
+import { unifiedDiff } from './unified-diff';
+import { withSession } from './with-session';
+import { count } from './words';
+import { sessionOptionsOf, workspaceOptions } from './workspace-options';
+
+const options = {
+  rule: { value: 'ID', choices: ruleIds, repeatable: true, help: 'Fix findings of this rule only.' },
+  'dry-run': { help: 'Change nothing; print a unified diff.' },
+  ...workspaceOptions,
+} as const satisfies OptionTable;
+
+export const fix: Command<typeof options> = {
+  synopsis: 'fix [OPTIONS]',
+  details: 'Applies fixes until none is left to apply. Each file is replaced whole or not at all.',
+  options,
+  operands: { name: '', most: 0 },
+  examples: ['ssot fix --dry-run', 'ssot fix --rule legacy-import'],
+
+  async run(args, io) {
+    const dryRun = args.flag('dry-run');
+    return withSession(sessionOptionsOf('fix', args, io), io, args.flag('quiet'), async (session) => {
+      const { changes, fixed, unsettled } = applyFixes(session, args.list('rule'));
+      const { shown } = formatContext(io, session.root, true, false);
+      const failures: string[] = [];
+      for (const { path, before, after } of changes) {
+        if (dryRun) io.stdout.write(unifiedDiff(shown(path), before, after));
+        else {
+          const failure = replaceText(session.root, path, before, after);
+          if (failure === undefined) io.stdout.write(`${shown(path)}\n`);
+          else failures.push(`${shown(path)} was left as it is: ${failure}`);
+        }
+      }
+      for (const failure of failures) io.stderr.write(`${failure}\n`);
+      if (!args.flag('quiet')) {
+        const files = count(changes.length - failures.length, 'file');
+        const outcome = dryRun ? 'would be fixed' : 'fixed';
+        io.stderr.write(changes.length === 0 ? 'Nothing to fix.\n' : `${count(fixed, 'finding')} ${outcome} in ${files}.\n`);
+        if (unsettled) io.stderr.write('Some fixes kept calling for others; run it again after a look at the changes.\n');
+      }
+      return failures.length === 0 ? exitStatus.ok : exitStatus.failure;
+    });
+  },
+};

@@ -1,0 +1,5 @@
+// Format json: version 1 of the machine-readable report.
+import { reportToJson } from '../../analysis/report-builder';
+import type { Format } from './format';
+
+export const json: Format = (report) => `${reportToJson(report).trimEnd()}\n`;

@@ -1,0 +1,47 @@
+// Opens a session for one command: indexed, cancellable, closed afterwards whatever happens.
+import { problemText } from '../analysis/configuration-problem';
+import type { Session, SessionOptions } from '../host/session';
+import { UsageError } from './exit-status';
+import type { Io } from './io';
+import { progressLine, readingText } from './progress-line';
+import { count } from './words';
+
+/** Throws a `UsageError` that lists what is wrong with the configuration. Rejects with an AbortError after Ctrl-C. */
+export async function withSession<T>(
+  options: SessionOptions,
+  io: Io,
+  quiet: boolean,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const createSession = io.createSession ?? (await import('../host/create-session')).createSession;
+  const session = createSession(options);
+  try {
+    await index(session, io, quiet);
+    const problems = session.configurationProblems;
+    if (problems.length > 0) {
+      const what =
+        problems.length === 1
+          ? 'The configuration has a fault'
+          : `The configuration has ${count(problems.length, 'fault')}`;
+      throw new UsageError(
+        `${what}; nothing was checked.\n${problems.map((each) => `  ${problemText(each)}`).join('\n')}`,
+      );
+    }
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** While the files are read Ctrl-C cancels; before and after, it just ends the process. */
+async function index(session: Session, io: Io, quiet: boolean): Promise<void> {
+  const cancel = new AbortController();
+  const release = io.onInterrupt?.(() => cancel.abort());
+  const line = progressLine(io, quiet);
+  try {
+    await session.index((done, total) => line.update(readingText(done, total)), cancel.signal);
+  } finally {
+    line.clear();
+    release?.();
+  }
+}

@@ -1,0 +1,38 @@
+// The facts of one Python module.
+import { lineStartsOf } from '../../text/line-index';
+import type { Facts } from '../facts';
+import { newDraft } from './draft';
+import { readStatements } from './statements';
+import { tokenize } from './tokenizer';
+import { Tokens } from './tokens';
+
+/** Arrays of this many code units are kept for the next file; a larger file gets its own. */
+const keptLength = 1 << 22;
+const kept = new Tokens();
+
+/** Never throws; `path` only tells a stub (`.pyi`) from a module. */
+export function extractPython(path: string, text: string): Facts {
+  const tokens = text.length > keptLength ? new Tokens() : kept;
+  tokens.reset(text);
+  tokenize(tokens);
+  const draft = newDraft(tokens, path.endsWith('.pyi'));
+  readStatements(draft);
+  return {
+    language: 'python',
+    lineStarts: lineStartsOf(text),
+    imports: draft.imports,
+    exports: draft.exports,
+    dynamicExports: draft.dynamicExports,
+    definitions: draft.definitions,
+    aliases: draft.aliases,
+    wrappers: draft.wrappers,
+    attributeForwards: draft.attributeForwards,
+    ownStatements: draft.ownStatements,
+    strings: [],
+    markers: { deprecated: undefined, saysShim: false, generated: false },
+    suppressions: [],
+    jsx: false,
+    isModule: true,
+    problems: tokens.problems,
+  };
+}

@@ -1,0 +1,169 @@
+// The tokens of one Python file in flat arrays: logical lines with their indentation, comments, matching brackets.
+import type { ProblemFact } from '../facts';
+import { fnv, Kind, Op } from './token-kinds';
+
+/** Enough to see what is wrong with a file; a binary one would give thousands. */
+const mostProblems = 20;
+
+/**
+ * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
+ * is between the quotes. `matches` is set for brackets and f-strings: the index of the closing token, or where that is
+ * missing the last index before the text goes on; so `matches[i] + 1` is always past what `i` opens.
+ */
+export class Tokens {
+  text = '';
+  length = 0;
+  /** The text's code units, with a zero behind the last. */
+  codes = new Uint16Array(1 << 16);
+
+  count = 0;
+  kinds = new Uint8Array(1 << 13);
+  starts = new Int32Array(1 << 13);
+  ends = new Int32Array(1 << 13);
+  hashes = new Int32Array(1 << 13);
+  matches = new Int32Array(1 << 13);
+
+  /** First token of each logical line, and one entry more for the end; the column where that line starts. */
+  readonly lines = new IntList();
+  readonly indents = new IntList();
+  /** Index of each `import` keyword. */
+  readonly imports = new IntList();
+  readonly commentStarts = new IntList();
+  readonly commentEnds = new IntList();
+  /** Index of the token that follows each comment. */
+  readonly commentTokens = new IntList();
+
+  problems: ProblemFact[] = [];
+
+  reset(text: string): void {
+    const length = text.length;
+    if (this.codes.length <= length) this.codes = new Uint16Array(length + (length >> 1) + 1);
+    const codes = this.codes;
+    for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+    codes[length] = 0;
+    this.text = text;
+    this.length = length;
+    this.count = 0;
+    this.problems = [];
+    this.lines.count = 0;
+    this.indents.count = 0;
+    this.imports.count = 0;
+    this.commentStarts.count = 0;
+    this.commentEnds.count = 0;
+    this.commentTokens.count = 0;
+  }
+
+  push(kind: number, start: number, end: number, hash: number): void {
+    const index = this.count;
+    if (index === this.kinds.length) this.grow();
+    this.kinds[index] = kind;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.hashes[index] = hash;
+    this.count = index + 1;
+  }
+
+  problem(message: string, start: number, end: number): void {
+    if (this.problems.length < mostProblems) this.problems.push({ message, span: { start, end } });
+  }
+
+  get lineCount(): number {
+    return this.indents.count;
+  }
+
+  /** Whether token `index` is the name `word`; `hash` is the word's FNV-1a hash. */
+  is(index: number, word: string, hash: number): boolean {
+    if (this.hashes[index] !== hash || this.kinds[index] !== Kind.name) return false;
+    const start = this.starts[index]!;
+    return this.ends[index]! - start === word.length && this.text.startsWith(word, start);
+  }
+
+  textOf(index: number): string {
+    return intern(this, this.starts[index]!, this.ends[index]!, this.hashes[index]!);
+  }
+
+  /** Index past the token, or past everything it opens. */
+  next(index: number): number {
+    const kind = this.kinds[index]!;
+    const opens =
+      kind === Op.openParen || kind === Op.openBracket || kind === Op.openBrace || kind === Kind.fStringStart;
+    return opens ? this.matches[index]! + 1 : index + 1;
+  }
+
+  /** The first index in `from..to` outside brackets that has this kind, else `to`. */
+  find(kind: number, from: number, to: number): number {
+    let index = from;
+    while (index < to && this.kinds[index] !== kind) index = this.next(index);
+    return Math.min(index, to);
+  }
+
+  /** Index past the dotted name that starts at `index`; `index` itself when there is none. */
+  dottedEnd(index: number, to: number): number {
+    if (index >= to || this.kinds[index] !== Kind.name) return index;
+    let end = index + 1;
+    while (end + 1 < to && this.kinds[end] === Op.dot && this.kinds[end + 1] === Kind.name) end += 2;
+    return end;
+  }
+
+  /** The dotted name in `from..to` without the blanks and line breaks it may hold. */
+  dottedText(from: number, to: number): string {
+    if (to === from + 1) return this.textOf(from);
+    let joined = '';
+    for (let index = from; index < to; index++) {
+      joined += this.kinds[index] === Op.dot ? '.' : this.textOf(index);
+    }
+    return joined;
+  }
+
+  private grow(): void {
+    const size = this.kinds.length * 2;
+    this.kinds = enlarged(this.kinds, new Uint8Array(size));
+    this.starts = enlarged(this.starts, new Int32Array(size));
+    this.ends = enlarged(this.ends, new Int32Array(size));
+    this.hashes = enlarged(this.hashes, new Int32Array(size));
+    this.matches = enlarged(this.matches, new Int32Array(size));
+  }
+}
+
+export class IntList {
+  items = new Int32Array(256);
+  count = 0;
+
+  push(value: number): void {
+    if (this.count === this.items.length) this.items = enlarged(this.items, new Int32Array(this.count * 2));
+    this.items[this.count++] = value;
+  }
+}
+
+function enlarged<T extends Uint8Array | Int32Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
+
+const internedNames: string[] = new Array(4096).fill('');
+
+/** A string of its own: a slice would keep the whole file in memory, and names repeat from file to file. */
+function intern(tokens: Tokens, start: number, end: number, hash: number): string {
+  const slot = hash & 4095;
+  const known = internedNames[slot]!;
+  if (known.length === end - start && tokens.text.startsWith(known, start)) return known;
+  const fresh = detached(tokens, start, end);
+  internedNames[slot] = fresh;
+  return fresh;
+}
+
+/** The text at `start..end` as a string that does not hold on to the file's text. */
+export function detached(tokens: Tokens, start: number, end: number): string {
+  if (end - start <= 12 || end - start > 4096) return tokens.text.slice(start, end);
+  return String.fromCharCode.apply(null, tokens.codes.subarray(start, end) as unknown as number[]);
+}
+
+/** A word that is looked for among names: its text and hash. */
+export interface Word {
+  readonly text: string;
+  readonly hash: number;
+}
+
+export function word(text: string): Word {
+  return { text, hash: fnv(text) };
+}

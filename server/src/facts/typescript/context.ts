@@ -1,0 +1,75 @@
+// What every reader of the walk shares: the source, where the walk stands, and the facts found so far.
+import type { ts } from 'ts-morph';
+import type { Span } from '../../text/span';
+import type { AliasFact, DefinitionFact, ImportCondition, StringReferenceFact, WrapperFact } from '../facts';
+import type { DraftBinding, DraftExport, DraftImport, Measured } from './drafts';
+import type { Scope, Scopes } from './scopes';
+
+/** Where the walk stands. Readers that enter something replace it and put it back. */
+export interface Place {
+  /** Not evaluated when the module loads. */
+  readonly deferred: boolean;
+  readonly condition: ImportCondition | undefined;
+  /** Inside a function body, one called on the spot included: nothing in it can be imported. */
+  readonly inFunction: boolean;
+  /** Inside a block, loop or branch of module level: its `let`, `const` and classes are its own. */
+  readonly inBlock: boolean;
+  /** Dotted name of the namespaces around. */
+  readonly owner: string;
+}
+
+export interface Walk {
+  readonly source: ts.SourceFile;
+  readonly text: string;
+  readonly javascript: boolean;
+  readonly scopes: Scopes;
+  place: Place;
+  readonly visit: (node: ts.Node) => void;
+  readonly visitChildren: (node: ts.Node) => void;
+
+  readonly imports: DraftImport[];
+  readonly exports: DraftExport[];
+  readonly definitions: DefinitionFact[];
+  readonly aliases: AliasFact[];
+  readonly wrappers: WrapperFact[];
+  readonly strings: StringReferenceFact[];
+  jsx: boolean;
+  /** Names that a pragma of the file makes the JSX factory's or fragment's root; undefined without a pragma. */
+  readonly jsxRoots: readonly string[] | undefined;
+
+  /** Scope that holds the `infer` names of the conditional type around. */
+  inferScope: Scope | undefined;
+  /** Types that decorator metadata turns into values, found when their class was entered. */
+  readonly metadataTypes: Set<ts.Node>;
+  /** What a `require` or `import()` call binds, found when the variable or member access around it was reached. */
+  readonly targets: Map<ts.Node, LoadTarget>;
+  /** Imports by their calls, for what is read of them further along the chain. */
+  readonly loads: Map<ts.Node, DraftImport>;
+  /** Bindings of such calls, by the identifier that is about to be declared. */
+  readonly bound: Map<ts.Node, DraftBinding[]>;
+  /** The function expression that is called where it stands. */
+  calledNow: ts.Node | undefined;
+  /** Start and end of tokens that cannot be told without the grammar, in the order of the walk. */
+  readonly opaque: number[];
+  /** Bodies to be measured, hashed when `measured` wants a `body`. */
+  readonly bodies: { readonly measured: Measured; readonly span: Span }[];
+}
+
+/** The variable, pattern, parameter or assignment that receives a loaded module, and the member read on the way. */
+export interface LoadTarget {
+  readonly name: ts.BindingName | undefined;
+  readonly member: ts.MemberName | undefined;
+  /** Whether `name` is declared there, so that its reads can be counted. */
+  readonly declares: boolean;
+}
+
+export function within(walk: Walk, change: Partial<Place>, read: () => void): void {
+  const before = walk.place;
+  walk.place = { ...before, ...change };
+  read();
+  walk.place = before;
+}
+
+export function spanOf(walk: Walk, node: ts.Node): Span {
+  return { start: node.getStart(walk.source), end: node.end };
+}

@@ -1,0 +1,63 @@
+// Functions of every kind, signatures included: their scopes, and that their bodies run later.
+import { ts } from 'ts-morph';
+import { type Walk, within } from './context';
+import { declareNode, declarePattern, declareTypeParameters } from './declare';
+import { visitName } from './reads';
+import { Space } from './scopes';
+
+export function visitFunction(walk: Walk, node: ts.Node): void {
+  const fn = node as ts.FunctionLikeDeclaration;
+  const now = walk.calledNow === node;
+  if (now) walk.calledNow = undefined;
+  for (const modifier of fn.modifiers ?? []) walk.visit(modifier);
+  for (const parameter of fn.parameters) for (const modifier of parameter.modifiers ?? []) walk.visit(modifier);
+  const named = ts.isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
+  if (ts.isFunctionDeclaration(node)) declareNode(walk, node, node.name, Space.value);
+  else if (fn.name !== undefined && named === undefined) visitName(walk, fn.name);
+  if (named !== undefined) {
+    walk.scopes.enter(false);
+    walk.scopes.declare(named.escapedText as string, Space.value);
+  }
+  walk.scopes.enter(false);
+  within(walk, now ? { inFunction: true } : { inFunction: true, deferred: true, condition: undefined }, () => {
+    readSignature(walk, fn);
+    const { body } = fn as { body?: ts.Block | ts.Expression };
+    if (body !== undefined) visitBody(walk, body);
+  });
+  walk.scopes.exit();
+  if (named !== undefined) walk.scopes.exit();
+}
+
+function readSignature(walk: Walk, fn: ts.SignatureDeclarationBase): void {
+  declareTypeParameters(walk, fn.typeParameters);
+  for (const { name, type, initializer } of fn.parameters) {
+    if (type !== undefined) readType(walk, type);
+    if (initializer !== undefined) walk.visit(initializer);
+    declarePattern(walk, name, 'block');
+  }
+  if (fn.type !== undefined) readType(walk, fn.type);
+}
+
+function readType(walk: Walk, type: ts.TypeNode): void {
+  walk.readMetadata(type);
+  walk.visit(type);
+}
+
+function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
+  if (!ts.isBlock(body)) {
+    walk.visit(body);
+    return;
+  }
+  walk.scopes.enter(true);
+  for (const statement of body.statements) walk.visit(statement);
+  walk.scopes.exit();
+}
+
+/** Method and call signatures, function and constructor types, index signatures. */
+export function visitSignature(walk: Walk, node: ts.Node): void {
+  const signature = node as ts.SignatureDeclarationBase;
+  if (signature.name !== undefined) visitName(walk, signature.name);
+  walk.scopes.enter(false);
+  readSignature(walk, signature);
+  walk.scopes.exit();
+}

@@ -1,0 +1,105 @@
+// Which types `emitDecoratorMetadata` turns into values: those of decorated classes, members and parameters, in the
+// positions that the compiler's `markDecoratorAliasReferenced` visits, with `strictNullChecks` as it is by default.
+import { ts } from 'ts-morph';
+import { Use } from '../facts';
+import type { Walk } from './context';
+import { hasModifier, memberName } from './names';
+import { readEntity } from './reads';
+import { Space } from './scopes';
+
+const Kind = ts.SyntaxKind;
+
+type Parameters = readonly ts.ParameterDeclaration[];
+
+/** Puts the types into `walk.metadataTypes`; they are read when the walk comes to them, in their scope. */
+export function collectMetadataTypes(walk: Walk, node: ts.ClassLikeDeclaration): void {
+  const add = (type: ts.Node | undefined) => {
+    if (type !== undefined) walk.metadataTypes.add(type);
+  };
+  const addParameters = (parameters: Parameters) => {
+    for (const parameter of parameters) add(parameter.type);
+  };
+  if (ts.isClassDeclaration(node) && isDecorated(node)) {
+    const constructor = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+    if (constructor !== undefined) addParameters((constructor as ts.ConstructorDeclaration).parameters);
+  }
+  for (const member of node.members) {
+    if (ts.isPropertyDeclaration(member)) {
+      if (isDecorated(member)) add(member.type);
+    } else if (ts.isAccessor(member)) {
+      if (isDecorated(member)) add(accessorType(member) ?? accessorType(otherAccessor(node, member)));
+      else if (decoratedParameter(member.parameters)) {
+        addParameters(member.parameters);
+        add(member.type);
+      }
+    } else if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
+      if (member.body === undefined) continue;
+      if (!decoratedParameter(member.parameters) && !(ts.isMethodDeclaration(member) && isDecorated(member))) continue;
+      addParameters(member.parameters);
+      add(member.type);
+    }
+  }
+}
+
+/** Reads the type's name as metadata does, if metadata does. `type` stands where its annotation does. */
+export function readMetadata(walk: Walk, type: ts.TypeNode): void {
+  if (walk.metadataTypes.size === 0 || !walk.metadataTypes.has(type)) return;
+  const name = serialisedName(restElement(walk, type));
+  if (name !== undefined) readEntity(walk, name, Space.type, Use.metadata, 0);
+}
+
+function restElement(walk: Walk, type: ts.TypeNode): ts.TypeNode | undefined {
+  if (!walk.restTypes.has(type)) return type;
+  if (ts.isArrayTypeNode(type)) return type.elementType;
+  if (ts.isTypeReferenceNode(type) && type.typeArguments?.length === 1) return type.typeArguments[0];
+  return undefined;
+}
+
+function isDecorated(node: ts.Node): boolean {
+  return hasModifier(node, Kind.Decorator as ts.SyntaxKind as ts.ModifierSyntaxKind);
+}
+
+function decoratedParameter(parameters: Parameters): boolean {
+  return parameters.some(isDecorated);
+}
+
+function accessorType(accessor: ts.AccessorDeclaration | undefined): ts.TypeNode | undefined {
+  if (accessor === undefined) return undefined;
+  return ts.isGetAccessor(accessor) ? accessor.type : accessor.parameters[0]?.type;
+}
+
+function otherAccessor(node: ts.ClassLikeDeclaration, accessor: ts.AccessorDeclaration): ts.AccessorDeclaration | undefined {
+  const name = memberName(accessor.name);
+  const isStatic = hasModifier(accessor, Kind.StaticKeyword);
+  const found = node.members.find(
+    (member) =>
+      ts.isAccessor(member) &&
+      member.kind !== accessor.kind &&
+      name !== undefined &&
+      memberName(member.name) === name &&
+      hasModifier(member, Kind.StaticKeyword) === isStatic,
+  );
+  return found as ts.AccessorDeclaration | undefined;
+}
+
+/** The one name that a type comes down to: `A` for `A`, `(A)`, `A | never`; undefined when metadata says `Object`. */
+function serialisedName(type: ts.TypeNode | undefined): ts.EntityName | undefined {
+  if (type === undefined) return undefined;
+  if (ts.isTypeReferenceNode(type)) return type.typeName;
+  if (ts.isParenthesizedTypeNode(type) || ts.isNamedTupleMember(type)) return serialisedName(type.type);
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return commonName(type.types);
+  if (ts.isConditionalTypeNode(type)) return commonName([type.trueType, type.falseType]);
+  return undefined;
+}
+
+function commonName(types: readonly ts.TypeNode[]): ts.EntityName | undefined {
+  let common: ts.EntityName | undefined;
+  for (const type of types) {
+    if (type.kind === Kind.NeverKeyword) continue;
+    const name = serialisedName(type);
+    if (name === undefined) return undefined;
+    if (common === undefined) common = name;
+    else if (!ts.isIdentifier(common) || !ts.isIdentifier(name) || common.escapedText !== name.escapedText) return undefined;
+  }
+  return common;
+}

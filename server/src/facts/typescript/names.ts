@@ -1,0 +1,100 @@
+// Names as text: of declarations, properties, and dotted chains.
+import { ts } from 'ts-morph';
+
+const Kind = ts.SyntaxKind;
+
+/** `a.b.c` for a chain of identifiers (`this` and `super` count as such), else undefined. */
+export function dottedName(node: ts.Node | undefined): string | undefined {
+  const parts: string[] = [];
+  let at = node;
+  while (at !== undefined) {
+    if (ts.isIdentifier(at)) parts.push(at.text);
+    else if (at.kind === Kind.ThisKeyword) parts.push('this');
+    else if (at.kind === Kind.SuperKeyword) parts.push('super');
+    else if (ts.isPropertyAccessExpression(at)) {
+      parts.push(at.name.text);
+      at = at.expression;
+      continue;
+    } else if (ts.isQualifiedName(at)) {
+      parts.push(at.right.text);
+      at = at.left;
+      continue;
+    } else if (ts.isMetaProperty(at)) {
+      parts.push(at.keywordToken === Kind.ImportKeyword ? `import.${at.name.text}` : `new.${at.name.text}`);
+    } else return undefined;
+    return parts.reverse().join('.');
+  }
+  return undefined;
+}
+
+/** The expression without parentheses, type assertions, `!` and `satisfies`. */
+export function bare(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isAsExpression(at) ||
+    ts.isNonNullExpression(at) ||
+    ts.isSatisfiesExpression(at) ||
+    ts.isTypeAssertionExpression(at)
+  ) {
+    at = at.expression;
+  }
+  return at;
+}
+
+/** Name of a member: `a`, `#a`, the text of a literal name, `[Symbol.iterator]`; undefined when it is computed otherwise. */
+export function memberName(name: ts.PropertyName | ts.BindingName): string | undefined {
+  switch (name.kind) {
+    case Kind.Identifier:
+    case Kind.PrivateIdentifier:
+    case Kind.StringLiteral:
+    case Kind.NoSubstitutionTemplateLiteral:
+    case Kind.NumericLiteral:
+    case Kind.BigIntLiteral:
+      return (name as ts.Identifier | ts.StringLiteral).text;
+    case Kind.ComputedPropertyName: {
+      const { expression } = name as ts.ComputedPropertyName;
+      if (ts.isStringLiteralLike(expression) || ts.isNumericLiteral(expression)) return expression.text;
+      const dotted = dottedName(expression);
+      return dotted === undefined ? undefined : `[${dotted}]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Names of parameters in order: `...rest`, `{}` and `[]` for patterns; `this` is left out. */
+export function parameterNames(parameters: readonly ts.ParameterDeclaration[]): string[] {
+  const names: string[] = [];
+  for (const parameter of parameters) {
+    const { name } = parameter;
+    const text = ts.isIdentifier(name) ? name.text : ts.isObjectBindingPattern(name) ? '{}' : '[]';
+    if (text !== 'this') names.push(parameter.dotDotDotToken === undefined ? text : `...${text}`);
+  }
+  return names;
+}
+
+/** A keyword type or the dotted name of a reference, type arguments left out; empty for every other type. */
+export function typeName(type: ts.TypeNode | undefined): string {
+  if (type === undefined) return '';
+  if (ts.isTypeReferenceNode(type)) return dottedName(type.typeName) ?? '';
+  if (ts.isParenthesizedTypeNode(type)) return typeName(type.type);
+  if (type.kind === Kind.ThisType) return 'this';
+  if (ts.isLiteralTypeNode(type)) return type.literal.kind === Kind.NullKeyword ? 'null' : '';
+  return ts.isToken(type) ? (ts.tokenToString(type.kind) ?? '') : '';
+}
+
+/** Each identifier that a pattern binds. */
+export function boundNames(name: ts.BindingName): ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
+}
+
+export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean {
+  const { modifiers } = node as { modifiers?: readonly ts.Node[] };
+  return modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+}
+
+export function isAmbient(node: ts.Node): boolean {
+  return (node.flags & ts.NodeFlags.Ambient) !== 0;
+}

@@ -1,0 +1,184 @@
+// Lexical scopes: which reads of a name reach an import. Names are declared anywhere in their scope, so a read waits
+// until its scope has been read to the end, and then goes to that scope's declaration or on to the scope around it.
+// Only names that an import binds somewhere in the module are followed.
+import { Use } from '../facts';
+import type { DraftBinding, DraftImport } from './drafts';
+
+/** Meanings of a name, as the compiler separates them; a set of bits. */
+export const Space = { value: 1, type: 2, namespace: 4, all: 7 } as const;
+
+/** Names are the parser's escaped ones (`__a` is written `___a`). */
+export interface Read {
+  readonly name: string;
+  readonly spaces: number;
+  /** `Use` bits that it gives to the import it reaches. */
+  readonly use: number;
+  /** 1 when it stands in the text as a place of its own. */
+  readonly count: number;
+  readonly attribute: string;
+  /** A `require` call: it is an import when the read leaves the module unanswered. */
+  readonly call?: DraftImport;
+  /** Names exported by other declarations of a namespace or enum that the read stood in. */
+  readonly merged?: readonly MergedNames[];
+}
+
+/** Names that all declarations of one namespace or enum see. */
+export class MergedNames {
+  readonly names = new Map<string, number>();
+  private readonly inner = new Map<string, MergedNames>();
+
+  nested(name: string): MergedNames {
+    const known = this.inner.get(name) ?? new MergedNames();
+    this.inner.set(name, known);
+    return known;
+  }
+}
+
+/** `import A = ns.B`: reading `A` as a value reads `ns` as one, where the alias stands. */
+export interface NameAlias {
+  readonly root: string;
+  readonly spaces: number;
+  /** `Use` bits already handed on to the root. */
+  given: number;
+}
+
+interface Declared {
+  spaces: number;
+  readonly bindings: DraftBinding[];
+  alias?: NameAlias;
+}
+
+export interface Scope {
+  readonly outer: Scope | undefined;
+  /** Whether `var` stops here: a function body, a namespace, a static block, the module. */
+  readonly holdsVar: boolean;
+  declared: Map<string, Declared> | undefined;
+  reads: Read[] | undefined;
+  merged: MergedNames | undefined;
+  /** Tables for the namespaces and enums declared directly in this scope and not exported from it. */
+  local: MergedNames | undefined;
+}
+
+export class Scopes {
+  /** Names worth following: declarations and reads of others are not recorded. */
+  readonly tracked = new Set<string>(['require']);
+  current: Scope = { outer: undefined, holdsVar: true, declared: undefined, reads: undefined, merged: undefined, local: undefined };
+
+  enter(holdsVar: boolean, merged?: MergedNames): Scope {
+    this.current = { outer: this.current, holdsVar, declared: undefined, reads: undefined, merged, local: undefined };
+    return this.current;
+  }
+
+  /** Enters a scope that was made before, for reads that stand in another place than its declarations. */
+  resume(scope: Scope): void {
+    this.current = scope;
+  }
+
+  exit(): void {
+    const { current } = this;
+    this.settle(current);
+    this.current = current.outer!;
+  }
+
+  /** Ends the module: what no scope has answered is a global. */
+  finish(): void {
+    this.settle(this.current);
+  }
+
+  declare(name: string, spaces: number, scope: Scope = this.current): Declared | undefined {
+    if (!this.tracked.has(name)) return undefined;
+    scope.declared ??= new Map();
+    const known = scope.declared.get(name) ?? { spaces: 0, bindings: [] };
+    known.spaces |= spaces;
+    scope.declared.set(name, known);
+    return known;
+  }
+
+  declareVar(name: string): void {
+    if (!this.tracked.has(name)) return;
+    let scope = this.current;
+    while (!scope.holdsVar && scope.outer !== undefined) scope = scope.outer;
+    this.declare(name, Space.value, scope);
+  }
+
+  /** A name that an import binds in the current scope; it has every meaning. */
+  bind(name: string, binding: DraftBinding): void {
+    this.tracked.add(name);
+    this.declare(name, 0)!.bindings.push(binding);
+  }
+
+  alias(name: string, alias: NameAlias): void {
+    this.tracked.add(name);
+    this.declare(name, 0)!.alias = alias;
+  }
+
+  read(name: string, spaces: number, use: number, attribute = '', count = 1): void {
+    if (this.tracked.has(name)) this.push({ name, spaces, use, attribute, count });
+  }
+
+  readRequire(call: DraftImport): void {
+    this.push({ name: 'require', spaces: Space.value, use: 0, attribute: '', count: 0, call });
+  }
+
+  private push(read: Read): void {
+    this.current.reads ??= [];
+    this.current.reads.push(read);
+  }
+
+  private settle(scope: Scope): void {
+    const { reads } = scope;
+    if (reads === undefined) return;
+    if (scope.declared === undefined && scope.merged === undefined) {
+      this.handOn(scope.outer, reads);
+      return;
+    }
+    const open: Read[] = [];
+    for (let at = 0; at < reads.length; at++) {
+      const read = reads[at]!;
+      const found = scope.declared?.get(read.name);
+      if (found === undefined || !answer(found, read, reads)) open.push(guarded(read, scope.merged));
+    }
+    this.handOn(scope.outer, open);
+  }
+
+  private handOn(outer: Scope | undefined, reads: Read[]): void {
+    if (outer === undefined) {
+      for (const read of reads) if (read.call !== undefined && !answeredByMerged(read)) read.call.confirmed = true;
+      return;
+    }
+    if (outer.reads === undefined) outer.reads = reads;
+    else for (const read of reads) outer.reads.push(read);
+  }
+}
+
+/** Whether the declaration takes the read. New reads that follow from it are put at the end of `reads`. */
+function answer(found: Declared, read: Read, reads: Read[]): boolean {
+  const imported = found.bindings.length > 0 || found.alias !== undefined;
+  if (!imported) return (found.spaces & read.spaces) !== 0;
+  if (answeredByMerged(read)) return true;
+  // A value of the same name beside the import: the compiler does not count reads as reads of the import.
+  const use = (found.spaces & Space.value) === 0 ? read.use : read.use & ~(Use.value | Use.jsx);
+  for (const binding of found.bindings) mark(binding, use, read);
+  const { alias } = found;
+  const handed = alias === undefined ? 0 : use & ~(Use.type | alias.given);
+  if (alias !== undefined && handed !== 0) {
+    alias.given |= handed;
+    reads.push({ name: alias.root, spaces: alias.spaces, use: handed, attribute: '', count: 0 });
+  }
+  return true;
+}
+
+function mark(binding: DraftBinding, use: number, read: Read): void {
+  binding.use |= use;
+  binding.uses += read.count;
+  if (binding.imported !== '*' || read.attribute === '') return;
+  if (!binding.attributes.includes(read.attribute)) binding.attributes.push(read.attribute);
+}
+
+function answeredByMerged(read: Read): boolean {
+  return read.merged?.some((table) => ((table.names.get(read.name) ?? 0) & read.spaces) !== 0) ?? false;
+}
+
+function guarded(read: Read, merged: MergedNames | undefined): Read {
+  return merged === undefined ? read : { ...read, merged: [...(read.merged ?? []), merged] };
+}

@@ -1,0 +1,117 @@
+// Where an import ought to lead instead: past shims, by configuration, and by what is deprecated in favour of another.
+import type { Path } from '../text/paths';
+import { localNamesOf } from './local-names';
+import type { Graph, Module } from './model';
+import { forwardedHome, type Shim, shimOf } from './shims';
+import { homeOf } from './symbols';
+
+export type Reason = 'configured' | 'shim' | 'legacy' | 'deprecated';
+
+export interface Destination {
+  readonly reason: Reason;
+  /** Module to import from; `undefined` when the old path is known to be wrong but the right one is not known. */
+  readonly to: Module | undefined;
+  /** As configured, when that module is not in the workspace. */
+  readonly toName: string;
+  /** The name there; `*` for the module as a whole. */
+  readonly name: string;
+}
+
+/** What is configured, made ready for many questions; `from` and `to` are module names as the language writes them. */
+export interface Canon {
+  readonly isLegacy: (path: Path) => boolean;
+  readonly canonicalImports: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly rename: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** Answers for one state of the graph, remembering which modules are shims. */
+export class Destinations {
+  private readonly shims = new Map<Module, Shim | undefined>();
+  private readonly rewritten: ReadonlyMap<string, Canon['canonicalImports'][number]>;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly canon: Canon,
+  ) {
+    this.rewritten = new Map(
+      canon.canonicalImports.map((each) => {
+        const [moduleName, symbol] = each.from.split('#');
+        const module = graph.moduleNamed(moduleName!);
+        return [key(module?.path ?? moduleName!, symbol), each];
+      }),
+    );
+  }
+
+  shim(module: Module): Shim | undefined {
+    if (!this.shims.has(module)) this.shims.set(module, shimOf(this.graph, module, this.canon.isLegacy));
+    return this.shims.get(module);
+  }
+
+  /** For `name` (`*`: the whole module) imported from `target`; `written` is the specifier, for modules not in the workspace. */
+  of(target: Module | undefined, written: string, name: string): Destination | undefined {
+    const configured = this.configured(target, written, name);
+    if (configured !== undefined || target === undefined) return configured;
+    if (this.shim(target) !== undefined) return this.pastShim(target, name);
+    const deprecated = this.replacement(target, name);
+    if (deprecated !== undefined) return deprecated;
+    if (this.canon.isLegacy(target.path)) return { reason: 'legacy', to: undefined, toName: '', name };
+    return undefined;
+  }
+
+  private configured(target: Module | undefined, written: string, name: string): Destination | undefined {
+    const place = target?.path ?? written;
+    const entry = this.rewritten.get(key(place, name)) ?? this.rewritten.get(key(place, undefined));
+    if (entry === undefined) return undefined;
+    const [toModule, toSymbol] = entry.to.split('#');
+    const to = this.graph.moduleNamed(toModule!);
+    if (to !== undefined && to === target && toSymbol === undefined) return undefined;
+    const renamed = toSymbol ?? (Object.hasOwn(entry.rename, name) ? entry.rename[name]! : name);
+    return { reason: 'configured', to, toName: toModule!, name: renamed };
+  }
+
+  private pastShim(target: Module, name: string): Destination {
+    if (name === '*') {
+      const [only, ...others] = this.shim(target)!.targets;
+      const to = others.length === 0 ? only : undefined;
+      return { reason: 'shim', to, toName: to?.name ?? '', name };
+    }
+    const home = forwardedHome(this.graph, target, name);
+    return { reason: 'shim', to: home?.module, toName: home?.module.name ?? '', name: home?.name ?? name };
+  }
+
+  private replacement(target: Module, name: string): Destination | undefined {
+    const home = name === '*' ? undefined : homeOf(this.graph, target, name);
+    const own = home?.definition?.markers.deprecated?.replacement ?? '';
+    if (own !== '' && home !== undefined) {
+      const found = this.named(own, home.module);
+      if (found !== undefined && !(found.to === home.module && found.name === home.name)) return found;
+    }
+    const whole = target.facts.markers.deprecated?.replacement ?? '';
+    const found = whole === '' ? undefined : this.named(whole, target);
+    if (found === undefined || found.to === target) return undefined;
+    if (found.name !== '*') return found;
+    return name === '*' || homeOf(this.graph, found.to!, name) !== undefined ? { ...found, name } : undefined;
+  }
+
+  /** What a deprecation names: a module, a name in a module, or another name in the same module. */
+  private named(text: string, near: Module): Destination | undefined {
+    const module = this.graph.moduleNamed(text) ?? this.graph.resolve(text, near);
+    if (module !== undefined) return { reason: 'deprecated', to: module, toName: module.name, name: '*' };
+    if (localNamesOf(near.facts).definitions.has(text)) {
+      return { reason: 'deprecated', to: near, toName: near.name, name: text };
+    }
+    const cut = Math.max(text.lastIndexOf('.'), text.lastIndexOf('#'));
+    if (cut <= 0) return undefined;
+    const owner = this.graph.moduleNamed(text.slice(0, cut)) ?? this.graph.resolve(text.slice(0, cut), near);
+    const home = owner && homeOf(this.graph, owner, text.slice(cut + 1));
+    if (home === undefined) return undefined;
+    return { reason: 'deprecated', to: home.module, toName: home.module.name, name: home.name };
+  }
+}
+
+function key(place: string, symbol: string | undefined): string {
+  return symbol === undefined ? place : `${place}#${symbol}`;
+}

@@ -1,0 +1,67 @@
+// The weighted digraph that the feedback arc set is computed on, free of modules and files.
+
+/** All edges from one module to another: none or all of them are in the set. */
+export interface Arc {
+  readonly from: number;
+  readonly to: number;
+  /** What it costs to cut it; integral, so that sums are exact. */
+  readonly weight: number;
+  /** Positions of its edges in path order, ascending. No two arcs share one. */
+  readonly edges: readonly number[];
+}
+
+/** Nodes are `0` to `size - 1`. At most one arc leads from a node to another, none to itself. */
+export interface Kernel {
+  readonly size: number;
+  /** By their first edge. */
+  readonly arcs: readonly Arc[];
+}
+
+/** Counts elementary steps, so that the effort is bounded and the result the same on every machine. */
+export interface Budget {
+  steps: number;
+}
+
+/** Arcs by node: those of node `n` are numbered `list[start[n]]` to `list[start[n + 1] - 1]`. */
+export interface Rows {
+  readonly start: Int32Array;
+  readonly list: Int32Array;
+}
+
+export function rowsBy(end: 'from' | 'to', { size, arcs }: Kernel): Rows {
+  const start = new Int32Array(size + 1);
+  for (const arc of arcs) start[arc[end] + 1]!++;
+  for (let node = 0; node < size; node++) start[node + 1]! += start[node]!;
+  const next = start.slice();
+  const list = new Int32Array(arcs.length);
+  for (let number = 0; number < arcs.length; number++) list[next[arcs[number]![end]]!++] = number;
+  return { start, list };
+}
+
+export function weightOf(arcs: readonly Arc[]): number {
+  let sum = 0;
+  for (const arc of arcs) sum += arc.weight;
+  return sum;
+}
+
+/** Negative when `a` is the better one to cut: it costs less or, at the same cost, has the earliest edge not in both. */
+export function compareCosts(a: readonly Arc[], b: readonly Arc[]): number {
+  const difference = weightOf(a) - weightOf(b);
+  if (difference !== 0) return difference;
+  const edgesOfA = sortedEdges(a);
+  const edgesOfB = sortedEdges(b);
+  const at = edgesOfA.findIndex((edge, index) => edge !== edgesOfB[index]);
+  return at < 0 ? 0 : edgesOfA[at]! - edgesOfB[at]!;
+}
+
+function sortedEdges(arcs: readonly Arc[]): number[] {
+  return arcs.flatMap((arc) => arc.edges).sort((a, b) => a - b);
+}
+
+/** A kernel of these arcs, whose nodes are numbered anew in their old order. */
+export function kernelOf(arcs: readonly Arc[]): Kernel {
+  const nodes = [...new Set(arcs.flatMap((arc) => [arc.from, arc.to]))].sort((a, b) => a - b);
+  const numbers = new Map(nodes.map((node, number) => [node, number]));
+  const numbered = arcs.map((arc) => ({ ...arc, from: numbers.get(arc.from)!, to: numbers.get(arc.to)! }));
+  return { size: nodes.length, arcs: numbered.sort((a, b) => a.edges[0]! - b.edges[0]!) };
+}

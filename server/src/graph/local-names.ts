@@ -1,0 +1,53 @@
+// Index of the names that a module's own text binds, made once per facts.
+import type { AliasFact, DefinitionFact, ExportFact, Facts } from '../facts/facts';
+
+export interface LocalNames {
+  /** The first definition of each module-level name. */
+  readonly definitions: ReadonlyMap<string, DefinitionFact>;
+  readonly aliases: ReadonlyMap<string, AliasFact>;
+  /** Position of the last binding of each imported name; later imports win, as at run time. */
+  readonly imported: ReadonlyMap<string, { readonly import: number; readonly binding: number }>;
+  /** Imports that bring every name of their module: Python `from m import *`. */
+  readonly stars: readonly number[];
+  readonly exports: ReadonlyMap<string, ExportFact>;
+  /** Re-exports of every name: `export * from`. */
+  readonly starExports: readonly ExportFact[];
+}
+
+const known = new WeakMap<Facts, LocalNames>();
+
+export function localNamesOf(facts: Facts): LocalNames {
+  let names = known.get(facts);
+  if (names === undefined) {
+    names = collect(facts);
+    known.set(facts, names);
+  }
+  return names;
+}
+
+function collect(facts: Facts): LocalNames {
+  const definitions = new Map<string, DefinitionFact>();
+  for (const each of facts.definitions) {
+    if (each.owner === '' && !definitions.has(each.name)) definitions.set(each.name, each);
+  }
+  const imported = new Map<string, { import: number; binding: number }>();
+  const stars: number[] = [];
+  for (const [index, fact] of facts.imports.entries()) {
+    if (fact.form === 're-export' || fact.form === 're-export-all') continue;
+    for (const [binding, { imported: name, local }] of fact.bindings.entries()) {
+      if (local !== '') {
+        if (!imported.has(local) || !fact.deferred) imported.set(local, { import: index, binding });
+      } else if (name === '*') stars.push(index);
+    }
+  }
+  const exports = new Map<string, ExportFact>();
+  for (const each of facts.exports) if (each.name !== '*') exports.set(each.name, each);
+  return {
+    definitions,
+    aliases: new Map(facts.aliases.map((each) => [each.name, each])),
+    imported,
+    stars,
+    exports,
+    starExports: facts.exports.filter((each) => each.name === '*' && each.from !== undefined),
+  };
+}

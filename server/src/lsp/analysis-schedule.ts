@@ -1,0 +1,93 @@
+// When to analyse: at once after a rest, then after each pause in typing, and now and then within a long run of it.
+
+export interface Clock {
+  now(): number;
+  /** Calls back after `ms` milliseconds; the result cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Typing that never pauses is analysed after this many delays all the same. */
+const patience = 6;
+
+export class AnalysisSchedule {
+  readonly #run: () => Promise<void>;
+  readonly #clock: Clock;
+  /** Milliseconds. */
+  delay: number;
+  #lastTyped = Number.NEGATIVE_INFINITY;
+  /** When the oldest change that is not analysed yet came in. */
+  #waitingSince: number | undefined;
+  #cancelTimer: (() => void) | undefined;
+  #running: Promise<void> | undefined;
+  #waiters: (() => void)[] = [];
+
+  /** `run` reports its own failures. */
+  constructor(run: () => Promise<void>, delay: number, clock: Clock = systemClock) {
+    this.#run = run;
+    this.delay = delay;
+    this.#clock = clock;
+  }
+
+  /** The text of a document changed. */
+  typed(): void {
+    const now = this.#clock.now();
+    const rested = now - this.#lastTyped > Math.max(2 * this.delay, 300);
+    this.#lastTyped = now;
+    const waited = now - (this.#waitingSince ?? now);
+    this.#waitFor(rested ? 0 : Math.max(0, Math.min(this.delay, patience * this.delay - waited)));
+  }
+
+  /** Something changed that nobody is in the midst of changing further. */
+  soon(): void {
+    this.#waitFor(0);
+  }
+
+  /** Resolves when every change so far is analysed. */
+  async settled(): Promise<void> {
+    while (this.#running !== undefined || this.#waitingSince !== undefined) {
+      if (this.#running !== undefined) await this.#running;
+      else await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    }
+  }
+
+  stop(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#waitingSince = undefined;
+    this.#release();
+  }
+
+  #waitFor(ms: number): void {
+    this.#waitingSince ??= this.#clock.now();
+    this.#cancelTimer?.();
+    this.#cancelTimer = this.#clock.after(ms, () => {
+      this.#cancelTimer = undefined;
+      if (this.#running === undefined) this.#start();
+    });
+  }
+
+  #start(): void {
+    this.#waitingSince = undefined;
+    const ended = () => {
+      this.#running = undefined;
+      // Changes that came in meanwhile and whose timer has run out start the next pass here.
+      if (this.#waitingSince !== undefined && this.#cancelTimer === undefined) this.#start();
+      else if (this.#waitingSince === undefined) this.#release();
+    };
+    this.#running = this.#run().then(ended, ended);
+  }
+
+  #release(): void {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const resolve of waiters) resolve();
+  }
+}

@@ -1,0 +1,36 @@
+// Starting the language server as a process, on standard input and output or on Node's own channel.
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { createSession } from '../host/create-session';
+import { serve } from './language-server';
+
+/** `argv`: the arguments after the program's name, with `--stdio` or `--node-ipc`. */
+export function startServer(argv: readonly string[]): void {
+  const overIpc = argv.includes('--node-ipc');
+  if (!overIpc && !argv.includes('--stdio')) {
+    process.stderr.write('ssot server: say how to talk to it: --stdio, or --node-ipc when started by Node\n');
+    process.exitCode = 2;
+    return;
+  }
+  const connection = overIpc
+    ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
+    : createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+  // Standard output belongs to the protocol.
+  for (const method of ['log', 'info', 'debug'] as const) console[method] = console.error;
+  const context = serve(connection, createSession);
+  process.on('unhandledRejection', (error) => context.log('A failure that nobody awaited', error));
+  process.on('uncaughtException', (error) => context.log('A failure that nobody caught', error));
+
+  const leave = () => process.exit(context.phase === 'shut down' ? 0 : 1);
+  if (overIpc) process.on('disconnect', leave);
+  else {
+    process.stdin.on('end', leave);
+    process.stdin.on('close', leave);
+    process.stdout.on('error', leave);
+  }
+}

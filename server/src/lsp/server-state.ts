@@ -1,0 +1,29 @@
+// The state of the server in one word and a few counts, for the status bar.
+import type { ServerContext } from './context';
+import type { ServerState } from './protocol';
+
+export function serverState(context: ServerContext): ServerState {
+  const { folders } = context.workspace;
+  let findings = 0;
+  let errors = 0;
+  let files = 0;
+  for (const folder of folders) {
+    for (const finding of context.workspace.findingsOf(folder)) {
+      findings++;
+      if (finding.severity === 'error') errors++;
+    }
+    files += folder.report?.stats.files ?? 0;
+  }
+  return { ...condition(context), findings, errors, files };
+}
+
+function condition({ workspace, indexed }: ServerContext): Pick<ServerState, 'state' | 'message'> {
+  const { folders } = workspace;
+  const states = new Set(folders.map((folder) => folder.state));
+  if (folders.some((folder) => folder.isPending)) return { state: 'indexing', message: indexed };
+  const failed = folders.find((folder) => folder.state === 'failed');
+  if (failed !== undefined) return { state: 'failed', message: failed.failure };
+  if (states.has('cancelled')) return { state: 'cancelled', message: 'Indexing was cancelled' };
+  if (folders.length > 0 && states.size === 1 && states.has('off')) return { state: 'off', message: '' };
+  return { state: 'ready', message: '' };
+}

@@ -1,0 +1,233 @@
+// Rule duplicate-definition: a second implementation of a concept.
+import type { DefinitionFact } from '../facts/facts';
+import { chooseCanonical } from '../graph/canonical';
+import { candidateGroups, configuredGroups, type Member } from '../graph/concepts';
+import { ancestorsOf } from '../graph/hierarchy';
+import type { Graph } from '../graph/model';
+import { compareShapes, type Likeness } from '../graph/similarity';
+import { lineAt } from '../text/line-index';
+import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
+
+export const duplicateDefinition: Rule = {
+  meta: {
+    id: 'duplicate-definition',
+    what: 'Reports the second and every further implementation of a concept that should have one home.',
+    why:
+      'Two implementations of one responsibility drift apart: a bug is mended in one, a feature is added to the other, ' +
+      'and callers get whichever they happened to import.',
+    whatToDo:
+      'Choose the canonical implementation, move what only the others can do into it, let their callers import it, and ' +
+      'delete the others (or leave a shim for one release). Name it under `concepts` to have it checked for good.',
+    fixSafety: 'There is no automatic fix: merging two implementations is a decision.',
+    how:
+      'Configured concepts: every definition whose name contains all of the words. Otherwise names are split into words, ' +
+      'words such as `unified`, `legacy`, `base` or `v2` are dropped, and definitions with equal rests are compared by their ' +
+      'members and signatures; groups that are alike enough are reported. Subclasses, interfaces beside their ' +
+      'implementation, overloads, declarations, stubs and test doubles are no duplicates.',
+    severity: 'warning',
+    samples: {
+      typescript: {
+        bad: `//- /core/cache.ts
+export class SessionCache {
+  get(key: string): string | undefined { return this.entries.get(key); }
+  set(key: string, value: string): void { this.entries.set(key, value); }
+  delete(key: string): void { this.entries.delete(key); }
+  private entries = new Map<string, string>();
+}
+//- /web/cache.ts
+export class UnifiedSessionCache {
+  get(key: string): string | undefined { return this.entries.get(key); }
+  set(key: string, value: string): void { this.entries.set(key, value); }
+  delete(key: string): void { this.entries.delete(key); }
+  private entries = new Map<string, string>();
+}
+`,
+        good: `//- /core/cache.ts
+export class SessionCache {
+  get(key: string): string | undefined { return this.entries.get(key); }
+  set(key: string, value: string): void { this.entries.set(key, value); }
+  private entries = new Map<string, string>();
+}
+//- /web/cache.ts
+import { SessionCache } from '../core/cache';
+export class UnifiedSessionCache extends SessionCache {}
+`,
+      },
+      python: {
+        bad: `#- /core/cache.py
+class SessionCache:
+    def get(self, key): return self.entries.get(key)
+    def set(self, key, value): self.entries[key] = value
+    def delete(self, key): del self.entries[key]
+#- /web/cache.py
+class UnifiedSessionCache:
+    def get(self, key): return self.entries.get(key)
+    def set(self, key, value): self.entries[key] = value
+    def delete(self, key): del self.entries[key]
+`,
+        good: `#- /core/cache.py
+class SessionCache:
+    def get(self, key): return self.entries.get(key)
+    def set(self, key, value): self.entries[key] = value
+#- /web/cache.py
+from core.cache import SessionCache
+
+class UnifiedSessionCache(SessionCache):
+    pass
+`,
+      },
+    },
+    options: {
+      minSimilarity: {
+        type: 'number',
+        description: 'How alike definitions must be, 0 to 1; 0 reports every group of two definitions, wherever they stand.',
+        default: 0.6,
+        minimum: 0,
+        maximum: 1,
+      },
+      minMembers: {
+        type: 'number',
+        description: 'Definitions with fewer members say too little to be compared; not used when minSimilarity is 0.',
+        default: 3,
+        minimum: 0,
+      },
+    },
+  },
+
+  check(graph: Graph, context: RuleContext): RuleResult {
+    const findings: Finding[] = [];
+    const groups: Group[] = [];
+    const told = new Set<DefinitionFact>();
+    const add = (concept: Reported) => {
+      for (const { member } of concept.members) told.add(member.definition);
+      groups.push(describe(concept));
+      findings.push(...report(concept));
+    };
+    for (const { concept, members } of configuredGroups(graph, context)) {
+      const independent = withoutHeirs(graph, members);
+      if (independent.length < 2) continue;
+      add(canonise(graph, concept.name, `configured ${concept.name}`, independent, concept.canonical));
+    }
+    const minimum = context.options.minSimilarity as number;
+    const minMembers = context.options.minMembers as number;
+    for (const candidates of candidateGroups(graph, context)) {
+      const fresh = candidates.members.filter((member) => !told.has(member.definition));
+      const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
+      const independent = withoutHeirs(graph, weighty);
+      for (const alike of clusters(independent, minimum)) {
+        add(canonise(graph, candidates.name, `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`, alike, undefined));
+      }
+    }
+    return { findings, groups };
+  },
+};
+
+interface Reported {
+  readonly concept: string;
+  readonly key: string;
+  readonly canonical: Member | undefined;
+  readonly tie: boolean;
+  readonly members: readonly { readonly member: Member; readonly likeness: Likeness }[];
+}
+
+/** Leaves out what derives from another member: that is one implementation in layers. */
+function withoutHeirs(graph: Graph, members: readonly Member[]): Member[] {
+  const all = new Set(members.map((member) => member.definition));
+  return members.filter((member) => !ancestorsOf(graph, member).some(({ definition }) => all.has(definition)));
+}
+
+/** Members that are alike, directly or through one another (single linkage). */
+function clusters(members: readonly Member[], minimum: number): Member[][] {
+  if (members.length < 2) return [];
+  if (minimum === 0) return [[...members]];
+  const left = new Set(members);
+  const found: Member[][] = [];
+  for (const first of members) {
+    if (!left.delete(first)) continue;
+    const cluster = [first];
+    for (let at = 0; at < cluster.length; at++) {
+      for (const other of left) {
+        if (compareShapes(cluster[at]!.definition, other.definition).similarity < minimum) continue;
+        left.delete(other);
+        cluster.push(other);
+      }
+    }
+    if (cluster.length > 1) found.push(members.filter((member) => cluster.includes(member)));
+  }
+  return found;
+}
+
+function canonise(graph: Graph, concept: string, key: string, members: readonly Member[], configured: string | undefined): Reported {
+  const { canonical, tie } = chooseCanonical(graph, members, configured);
+  const model = canonical ?? members[0]!;
+  return {
+    concept,
+    key,
+    canonical,
+    tie,
+    members: members.map((member) => ({ member, likeness: compareShapes(model.definition, member.definition) })),
+  };
+}
+
+function describe({ concept, key, canonical, members }: Reported): Group {
+  return {
+    key,
+    title: `${members.length} implementations of ${concept}`,
+    data: {
+      concept,
+      canonical: canonical === undefined ? null : placeOf(canonical),
+      implementations: members.map(({ member, likeness }) => ({
+        file: member.module.path,
+        symbol: symbolOf(member),
+        line: lineAt(member.module.facts.lineStarts, member.definition.nameSpan.start),
+        similarity: likeness.similarity,
+        reason: member === canonical ? 'the canonical implementation' : likeness.reason,
+      })),
+    },
+  };
+}
+
+function report({ concept, key, canonical, tie, members }: Reported): Finding[] {
+  const others = members.filter(({ member }) => member !== canonical);
+  return others.map(({ member, likeness }) => ({
+    file: member.module.path,
+    span: member.definition.nameSpan,
+    message: message(concept, member, canonical, tie, likeness, members),
+    related: members
+      .filter((each) => each.member !== member)
+      .map((each) => ({
+        file: each.member.module.path,
+        span: each.member.definition.nameSpan,
+        message: each.member === canonical ? `canonical: ${symbolOf(each.member)}` : `also: ${symbolOf(each.member)}`,
+      })),
+    group: key,
+    data: { concept, symbol: symbolOf(member), similarity: likeness.similarity },
+    fixes: [],
+    anchor: `${concept} ${symbolOf(member)}`,
+  }));
+}
+
+function message(
+  concept: string,
+  member: Member,
+  canonical: Member | undefined,
+  tie: boolean,
+  likeness: Likeness,
+  members: Reported['members'],
+): string {
+  const what = `${symbolOf(member)} is one of ${members.length} implementations of ${concept}`;
+  if (canonical === undefined) {
+    const reason = tie ? 'none has more importers than the others, so none is taken as canonical' : 'none is canonical yet';
+    return `${what} (${likeness.reason}); ${reason}. They will drift apart: choose one, mark it @canonical, and move the callers of the others to it.`;
+  }
+  const home = `${symbolOf(canonical)} in ${canonical.module.path}`;
+  return `${what}: ${likeness.reason}, compared with the canonical ${home}. A change to one misses the other: move what is missing there and use that one.`;
+}
+
+function symbolOf({ definition }: Member): string {
+  return definition.owner === '' ? definition.name : `${definition.owner}.${definition.name}`;
+}
+
+function placeOf(member: Member): string {
+  return `${member.module.path}#${symbolOf(member)}`;
+}

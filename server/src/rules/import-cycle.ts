@@ -1,0 +1,187 @@
+// Rule import-cycle: an import edge that lies on a cycle.
+import type { Component } from '../graph/components';
+import { cyclicComponents } from '../graph/components';
+import { feedbackArcSet } from '../graph/feedback-arc-set';
+import type { Edge, EdgeKind, Graph } from '../graph/model';
+import { edgeSpan } from '../graph/places';
+import { lineAt } from '../text/line-index';
+import { shortestCycles } from '../graph/shortest-cycles';
+import type { Finding, Group, Level, Rule, RuleContext, RuleResult } from './rule';
+
+export const importCycle: Rule = {
+  meta: {
+    id: 'import-cycle',
+    what: 'Reports every import that lies on a cycle: following the imports from there leads back to the module itself.',
+    why:
+      'Modules on a cycle cannot be understood, tested or loaded one without the others. A runtime cycle works only ' +
+      'while nobody needs a name before it exists: a new import elsewhere changes the order, and the program fails at start.',
+    whatToDo:
+      'Cut the imports that the finding names as the way out: move what both sides need into a third module, pass it as ' +
+      'an argument, or import it where it is used. Mark imports that are only types as such.',
+    fixSafety: 'There is no automatic fix: which side should own the shared part is a decision of design.',
+    how:
+      'Strongly connected components (Tarjan 1972) over the imports that run at load time; then with those inside ' +
+      'functions and dynamic imports; then with those that are erased. Each component is reported once, at the first ' +
+      'level that closes it. The cut is a minimum feedback arc set: exact for small components, a heuristic for larger ones. ' +
+      'In Python an import leads where `from p import n` binds: to the module `p.n` if there is one, else to `p`.',
+    severity: 'warning',
+    samples: {
+      typescript: {
+        bad: `//- /order.ts
+import { Customer } from './customer';
+export class Order {
+  customer?: Customer = new Customer();
+}
+//- /customer.ts
+import { Order } from './order';
+export class Customer {
+  orders = [new Order()];
+}
+`,
+        good: `//- /order.ts
+import type { Customer } from './customer';
+export class Order {
+  constructor(readonly customer: Customer) {}
+}
+//- /customer.ts
+import { Order } from './order';
+export class Customer {
+  orders = [new Order(this)];
+}
+`,
+      },
+      python: {
+        bad: `#- /shop/__init__.py
+#- /shop/order.py
+from shop.customer import Customer
+
+class Order:
+    customer_type = Customer
+#- /shop/customer.py
+from shop.order import Order
+
+class Customer:
+    order_type = Order
+`,
+        good: `#- /shop/__init__.py
+#- /shop/order.py
+class Order:
+    def __init__(self, customer):
+        self.customer = customer
+#- /shop/customer.py
+from shop.order import Order
+
+class Customer:
+    def order(self):
+        return Order(self)
+`,
+      },
+    },
+    options: {
+      runtime: level('Level of a cycle of imports that run when the modules load.', 'warning'),
+      eager: level('Level of a runtime cycle that fails when a certain module is imported first.', 'error'),
+      deferred: level('Level of a cycle that needs an import inside a function or a dynamic import.', 'info'),
+      type: level('Level of a cycle that needs an import which the compiler erases.', 'off'),
+    },
+  },
+
+  check(graph: Graph, { options }: RuleContext): RuleResult {
+    const findings: Finding[] = [];
+    const groups: Group[] = [];
+    const told = new Set<Edge>();
+    for (const component of cyclicComponents(graph)) {
+      const severity = options[component.kind] as Level;
+      const edges = component.edges.filter((edge) => !told.has(edge));
+      for (const edge of edges) told.add(edge);
+      if (severity === 'off' || edges.length === 0) continue;
+      const cut = feedbackArcSet(component).edges;
+      const group = describe(component, cut);
+      groups.push(group);
+      const cycles = shortestCycles(component);
+      for (const edge of edges) findings.push(report(edge, cycles.get(edge)!, component, cut, group.key, severity));
+    }
+    return { findings, groups };
+  },
+};
+
+function level(description: string, fallback: Level) {
+  return { type: 'string', description, default: fallback, enum: ['error', 'warning', 'info', 'off'] } as const;
+}
+
+function describe(component: Component, cut: readonly Edge[]): Group {
+  const { modules, kind, edges } = component;
+  const title =
+    modules.length === 1
+      ? `${modules[0]!.path} imports itself`
+      : `${{ runtime: 'Import cycle', deferred: 'Deferred import cycle', type: 'Type-only import cycle' }[kind]} of ${modules.length} modules`;
+  return {
+    key: `${kind} ${modules.map((module) => module.path).join(' ')}`,
+    title,
+    data: {
+      modules: modules.map((module) => module.path),
+      kind,
+      edges: edges.length,
+      cut: cut.map((edge) => ({ file: edge.from.path, line: lineOf(edge), to: edge.to.path })),
+    },
+  };
+}
+
+function report(
+  edge: Edge,
+  cycle: readonly Edge[],
+  component: Component,
+  cut: readonly Edge[],
+  group: string,
+  severity: Level,
+): Finding {
+  const path = [...cycle.map((each) => each.from.path), edge.from.path];
+  const isCut = cut.includes(edge);
+  return {
+    file: edge.from.path,
+    span: edgeSpan(edge),
+    message: message(edge, path, component, isCut, cut.length),
+    severity,
+    related: cycle.map((each) => ({
+      file: each.from.path,
+      span: edgeSpan(each),
+      message: `${each.from.path} imports ${each.to.path}${note(each.kind)}`,
+    })),
+    group,
+    data: { path, kind: component.kind, eager: false, cut: isCut },
+    fixes: [],
+    anchor: `${edge.from.path} ${edge.to.path} ${ordinal(edge)}`,
+  };
+}
+
+function message(edge: Edge, path: readonly string[], { kind, modules }: Component, isCut: boolean, cuts: number): string {
+  if (path.length === 2) return `${edge.from.path} imports itself. It sees itself half loaded; use the name directly.`;
+  const what = `Import cycle: ${path.join(' → ')}.`;
+  const why = {
+    runtime: 'These modules load each other, so it works only while none needs a name of another before it is defined.',
+    deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
+    type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
+  }[kind];
+  return `${what} ${why} ${way(isCut, cuts, modules.length)}`;
+}
+
+function way(isCut: boolean, cuts: number, modules: number): string {
+  const imports = cuts === 1 ? 'this import' : `${cuts} imports, this one among them,`;
+  if (isCut) {
+    return `Removing ${imports} opens ${modules === 2 ? 'the cycle' : `this component of ${modules} modules`}: move what both sides need into a third module, or import it where it is used.`;
+  }
+  const others = cuts === 1 ? 'one other import' : `${cuts} other imports`;
+  return `The shortest way out is to remove ${others} of this component of ${modules} modules; they are marked as the cut.`;
+}
+
+function note(kind: EdgeKind): string {
+  return { runtime: '', deferred: ' (later, inside a function or dynamically)', type: ' (for types only)' }[kind];
+}
+
+function lineOf(edge: Edge): number {
+  return lineAt(edge.from.facts.lineStarts, edgeSpan(edge).start);
+}
+
+/** Tells two imports of one module by another apart without naming a position. */
+function ordinal(edge: Edge): number {
+  return edge.from.edges.filter((each) => each.to === edge.to).indexOf(edge);
+}

@@ -1,0 +1,213 @@
+// Rule legacy-import: an import of a path that is not the canonical one.
+import { type Destination, Destinations, type Reason } from '../graph/destinations';
+import type { Graph, Module } from '../graph/model';
+import type { Span } from '../text/span';
+import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
+
+export const legacyImport: Rule = {
+  meta: {
+    id: 'legacy-import',
+    what: 'Reports imports of a module path that has been superseded: a shim, a path marked as legacy, a deprecated module or name.',
+    why:
+      'As long as somebody imports the old path, it has to be kept, and readers meet two names for one thing. ' +
+      'Old paths multiply: people copy the import that they see.',
+    whatToDo: 'Import from the canonical module that the finding names. When nobody uses the old path any more, delete it.',
+    fixSafety:
+      'The quick fix rewrites the import and keeps the local names, so no other line changes. It is offered only where ' +
+      'the target is known; code that reads attributes of the old module by name at run time is not seen.',
+    how:
+      'An import is superseded when `canonicalImports` maps it, when it leads to a shim of the workspace (the target is ' +
+      'where the forwarding ends), when it or its module is marked deprecated and names a replacement that exists, or when ' +
+      'its path lies in `legacy`. Strings that frameworks resolve (`patch("a.b.C")`, `jest.mock("./x")`) count too.',
+    severity: 'warning',
+    samples: {
+      typescript: {
+        bad: `//- /core/manager.ts
+export class Manager {}
+//- /legacy/manager.ts
+/** Compatibility shim for old callers. */
+export { Manager } from '../core/manager';
+//- /app.ts
+import { Manager } from './legacy/manager';
+new Manager();
+`,
+        good: `//- /core/manager.ts
+export class Manager {}
+//- /app.ts
+import { Manager } from './core/manager';
+new Manager();
+`,
+      },
+      python: {
+        bad: `#- /core/__init__.py
+#- /core/manager.py
+class Manager:
+    pass
+#- /legacy/__init__.py
+#- /legacy/manager.py
+"""Compatibility shim for old callers."""
+from core.manager import Manager
+#- /app.py
+from legacy.manager import Manager
+`,
+        good: `#- /core/__init__.py
+#- /core/manager.py
+class Manager:
+    pass
+#- /app.py
+from core.manager import Manager
+`,
+      },
+    },
+    options: {},
+  },
+
+  check(graph: Graph, context: RuleContext): RuleResult {
+    const destinations = new Destinations(graph, context);
+    const findings: Finding[] = [];
+    const groups = new Map<string, Group>();
+    for (const module of graph.modules) {
+      if (context.isLegacy(module.path)) continue;
+      for (const place of [...importPlaces(graph, module, destinations), ...stringPlaces(graph, module, destinations)]) {
+        const finding = report(module, place);
+        findings.push(finding);
+        groups.set(finding.group, { key: finding.group, title: `Imports of ${place.from}`, data: { from: place.from } });
+      }
+    }
+    return { findings, groups: [...groups.values()] };
+  },
+};
+
+/** One import, or one string, of which some names ought to come from one other module. */
+interface Place {
+  readonly span: Span;
+  readonly from: string;
+  readonly reason: Reason;
+  readonly to: string;
+  readonly symbols: readonly Name[];
+  readonly fix: FixRequest | undefined;
+}
+
+interface Name {
+  readonly imported: string;
+  readonly wanted: string;
+}
+
+function importPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
+  const places: Place[] = [];
+  for (const [index, fact] of module.facts.imports.entries()) {
+    const byTarget = new Map<string, { destination: Destination; from: string; names: Name[]; bindings: number[] }>();
+    const add = (binding: number, from: string, imported: string, destination: Destination | undefined) => {
+      if (destination === undefined || destination.to === module) return;
+      const key = `${destination.reason} ${from} ${destination.to?.path ?? destination.toName}`;
+      let entry = byTarget.get(key);
+      if (entry === undefined) {
+        entry = { destination, from, names: [], bindings: [] };
+        byTarget.set(key, entry);
+      }
+      entry.bindings.push(binding);
+      entry.names.push({ imported, wanted: destination.name });
+    };
+    const target = module.targets[index];
+    const from = target?.name ?? fact.specifier;
+    if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(target, fact.specifier, '*'));
+    for (const [binding, { imported }] of fact.bindings.entries()) {
+      const submodule = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
+      if (submodule !== undefined) {
+        add(binding, submodule.name, '*', destinations.of(submodule, submodule.name, '*'));
+      } else {
+        const whole = fact.form === 'import' && module.facts.language === 'python';
+        const name = whole ? '*' : imported;
+        add(binding, from, name, destinations.of(target, fact.specifier, name));
+      }
+    }
+    for (const { destination, from: old, names, bindings } of byTarget.values()) {
+      const partial = bindings.length < fact.bindings.length;
+      const span = partial && bindings.length === 1 ? fact.bindings[bindings[0]!]!.span : fact.specifierSpan;
+      const moves = bindings.flatMap((binding, at) => move(binding, destination, names[at]!));
+      const fix: FixRequest | undefined =
+        moves.length === bindings.length ? { fix: 'rewrite-import', file: module.path, import: index, moves } : undefined;
+      places.push({ span, from: old, reason: destination.reason, to: destination.to?.name ?? destination.toName, symbols: names, fix });
+    }
+  }
+  return places;
+}
+
+/** A deprecated name's replacement may behave differently, so only a change of module is offered as a fix. */
+function move(binding: number, { to, name, reason }: Destination, { imported }: Name) {
+  if (to === undefined || (reason === 'deprecated' && name !== imported)) return [];
+  return [{ binding, to: name === imported ? { path: to.path } : { path: to.path, name } }];
+}
+
+function stringPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
+  const places: Place[] = [];
+  for (const [index, { text, names, span }] of module.facts.strings.entries()) {
+    const { target, rest } = splitReference(graph, module, text, names);
+    const [first] = rest;
+    const destination = destinations.of(target, target === undefined ? text : target.name, first ?? '*');
+    if (destination === undefined || destination.to === module) continue;
+    const { to, reason } = destination;
+    // What is patched is the name in the module that uses it: only a path that goes is worth a finding.
+    if (reason === 'deprecated' && first !== undefined) continue;
+    const known = target !== undefined && to !== undefined;
+    const name = { imported: first ?? '*', wanted: destination.name };
+    places.push({
+      span,
+      from: target?.name ?? text,
+      reason,
+      to: to?.name ?? destination.toName,
+      symbols: [name],
+      fix: known
+        ? { fix: 'rewrite-import', file: module.path, import: index, string: true, moves: move(-1, destination, name) }
+        : undefined,
+    });
+  }
+  return places;
+}
+
+/** `a.b.C.method` is the longest module that exists, and what is left of the name. */
+function splitReference(graph: Graph, module: Module, text: string, names: 'module' | 'symbol') {
+  if (module.facts.language !== 'python') return { target: graph.resolve(text, module), rest: [] };
+  const parts = text.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const target = graph.resolve(parts.slice(0, length).join('.'), module);
+    if (target === undefined) continue;
+    const rest = parts.slice(length);
+    if (names === 'symbol' || rest.length === 0) return { target, rest };
+  }
+  return { target: undefined, rest: [] };
+}
+
+function report(module: Module, { span, from, reason, to, symbols, fix }: Place): Finding {
+  const names = symbols.map((each) => each.imported).filter((each) => each !== '*');
+  return {
+    file: module.path,
+    span,
+    message: `${what(from, reason, to, names)} ${whatToDo(symbols, to)}`,
+    related: [],
+    group: from,
+    data: { from, to, symbols: names },
+    fixes: fix === undefined || fix.moves.length === 0 ? [] : [fix],
+    anchor: `${from} ${names.join(',')}`,
+    tag: 'deprecated',
+  };
+}
+
+function what(from: string, reason: Reason, to: string, names: readonly string[]): string {
+  const subject = names.length > 0 && reason === 'deprecated' ? `${names.join(', ')} of ${from}` : from;
+  const forwards = to === '' ? 'it only forwards to other modules' : `it only forwards to ${to}`;
+  return {
+    configured: `${from} is an old path: this project's canonical one is ${to}. Each import of the old one keeps it alive.`,
+    shim: `${from} is a compatibility shim: ${forwards}. Each import of it is a reason why it cannot be deleted.`,
+    legacy: `${from} is marked as legacy. New uses tie the code to what is to be removed.`,
+    deprecated: `${subject} is deprecated in favour of ${to}. It will go, and this import would break.`,
+  }[reason];
+}
+
+function whatToDo(symbols: readonly Name[], to: string): string {
+  if (to === '') return 'Import from the module that replaces it, or name that one under canonicalImports.';
+  const names = symbols.filter((each) => each.imported !== '*');
+  if (names.length === 0) return `Import ${to} instead.`;
+  const list = names.map((each) => (each.imported === each.wanted ? each.wanted : `${each.wanted} (here ${each.imported})`));
+  return `Import ${list.join(', ')} from ${to} instead.`;
+}

@@ -1,0 +1,210 @@
+// Rule split-import-path: one definition imported under several module paths.
+import type { Graph, Module } from '../graph/model';
+import { isBarrel } from '../graph/shims';
+import type { Home } from '../graph/symbols';
+import { type Usage, usagesOf } from '../graph/usages';
+import { comparePaths, directoryOf, isInside, type Path } from '../text/paths';
+import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
+
+export const splitImportPath: Rule = {
+  meta: {
+    id: 'split-import-path',
+    what: 'Reports imports of a definition by another module path than the one that most importers use.',
+    why:
+      'One thing with two addresses is searched for, mocked and moved twice. In Python two source roots even load it twice: ' +
+      'two classes of one name, where `isinstance` and singletons fail.',
+    whatToDo: 'Import it by the one path that the finding names, and let the other path end.',
+    fixSafety: 'The quick fix rewrites the import to the wanted path and keeps the local names.',
+    how:
+      'Each imported name is followed to its home through re-exports, shims and aliases; the homes that importers reach ' +
+      'under two or more module paths are reported. The wanted path is that of a definition marked canonical, else the one ' +
+      "most used, else the definition's own. From outside its package a definition may be imported through the package's " +
+      'own barrel or directly, unless `barrels` is `strict`.',
+    severity: 'warning',
+    samples: {
+      typescript: {
+        bad: `//- /core/manager.ts
+export class Manager {}
+//- /api/types.ts
+export { Manager } from '../core/manager';
+export const version = 1;
+console.log(version);
+//- /a.ts
+import { Manager } from './core/manager';
+new Manager();
+//- /b.ts
+import { Manager } from './core/manager';
+new Manager();
+//- /c.ts
+import { Manager } from './api/types';
+new Manager();
+`,
+        good: `//- /core/manager.ts
+export class Manager {}
+//- /core/index.ts
+export { Manager } from './manager';
+//- /a.ts
+import { Manager } from './core/manager';
+new Manager();
+//- /b.ts
+import { Manager } from './core';
+new Manager();
+`,
+      },
+      python: {
+        bad: `#- /core/__init__.py
+#- /core/manager.py
+class Manager:
+    pass
+#- /api/__init__.py
+#- /api/types.py
+from core.manager import Manager
+
+def version(): return Manager.__name__
+#- /a.py
+from core.manager import Manager
+#- /b.py
+from core.manager import Manager
+#- /c.py
+from api.types import Manager
+`,
+        good: `#- /core/__init__.py
+from core.manager import Manager
+#- /core/manager.py
+class Manager:
+    pass
+#- /a.py
+from core.manager import Manager
+#- /b.py
+from core import Manager
+`,
+      },
+    },
+    options: {
+      barrels: {
+        type: 'string',
+        description: "Whether a barrel of the definition's own package is a second path for importers outside it.",
+        default: 'allow',
+        enum: ['allow', 'strict'],
+      },
+    },
+  },
+
+  check(graph: Graph, { options }: RuleContext): RuleResult {
+    const findings: Finding[] = [];
+    const groups: Group[] = [];
+    const strict = options['barrels'] === 'strict';
+    for (const [key, usages] of usagesOf(graph)) {
+      const reached = usages.filter((usage) => usage.module !== usage.home.module);
+      const paths = pathsOf(reached, strict);
+      if (paths.size < 2) continue;
+      const home = reached[0]!.home;
+      const wanted = chooseWanted(paths, home);
+      const others = [...paths.values()].filter((path) => path !== wanted);
+      if (others.every((path) => path.usages.length === 0)) continue;
+      groups.push(describe(key, home, wanted, paths));
+      for (const path of others) for (const usage of path.usages) findings.push(report(key, usage, path, wanted));
+    }
+    return { findings, groups };
+  },
+};
+
+/** One way to a definition, as importers write it. */
+interface ImportPath {
+  readonly name: string;
+  readonly target: Module;
+  readonly usages: Usage[];
+}
+
+/**
+ * Imports through a barrel of the definition's own package, from outside it, count for the definition's own path.
+ * Modules that pass the name on are no importers.
+ */
+function pathsOf(usages: readonly Usage[], strict: boolean): Map<string, ImportPath> {
+  const paths = new Map<string, ImportPath>();
+  for (const usage of usages) {
+    if (passesOn(usage)) continue;
+    const { target, home, module } = usage;
+    const isOwnBarrel = isBarrel(target, [home.module]) && !isInside(module.path, directoryOf(target.path));
+    const excused = isOwnBarrel && !strict;
+    const end = excused ? home.module : target;
+    const name = excused ? end.name : writtenName(usage);
+    const known = paths.get(name);
+    if (known === undefined) paths.set(name, { name, target: end, usages: [usage] });
+    else known.usages.push(usage);
+  }
+  return paths;
+}
+
+function passesOn({ module, import: index, binding }: Usage): boolean {
+  const fact = module.facts.imports[index]!;
+  if (fact.form === 're-export' || fact.form === 're-export-all') return true;
+  const { local } = fact.bindings[binding]!;
+  return module.facts.exports.some((each) => each.local === local && each.from === undefined) || isEntry(module.path);
+}
+
+function isEntry(path: Path): boolean {
+  return /(^|\/)__init__\.pyi?$/.test(path);
+}
+
+/** Python's absolute imports name the module by the source root that they assume: two roots are two paths. */
+function writtenName({ module, import: index, target }: Usage): string {
+  const { specifier, form } = module.facts.imports[index]!;
+  const absolute = target.facts.language === 'python' && form === 'from' && !specifier.startsWith('.');
+  return absolute && module.targets[index] === target ? specifier : target.name;
+}
+
+function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home): ImportPath {
+  const own = [...paths.values()].find((path) => path.target === home.module);
+  if (own !== undefined && home.definition?.markers.canonical === true) return own;
+  return [...paths.values()].sort(
+    (a, b) =>
+      b.usages.length - a.usages.length ||
+      Number(b.target === home.module) - Number(a.target === home.module) ||
+      comparePaths(a.name, b.name),
+  )[0]!;
+}
+
+function describe(key: string, home: Home, wanted: ImportPath, paths: ReadonlyMap<string, ImportPath>): Group {
+  return {
+    key,
+    title: `${home.name} is imported by ${paths.size} paths`,
+    data: {
+      symbol: home.name,
+      home: home.module.path,
+      wanted: wanted.name,
+      paths: Object.fromEntries([...paths.values()].map((path) => [path.name, path.usages.length])),
+    },
+  };
+}
+
+function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath): Finding {
+  const { module, import: index, binding, home } = usage;
+  const fact = module.facts.imports[index]!;
+  const bound = fact.bindings[binding]!;
+  const model = wanted.usages[0]!;
+  const wantedName = model.module.facts.imports[model.import]!.bindings[model.binding]!.imported;
+  const named = bound.imported !== '*' && wantedName !== '*' && fact.form !== 'import' ? wantedName : undefined;
+  const python = module.facts.language === 'python';
+  const fixable = python ? fact.form === 'from' && bound.imported !== '*' : bound.imported !== '*' && wantedName !== '*';
+  const to = wantedName === bound.imported || named === undefined ? { path: wanted.target.path } : { path: wanted.target.path, name: wantedName };
+  const fix: FixRequest = { fix: 'rewrite-import', file: module.path, import: index, moves: [{ binding, to }] };
+  return {
+    file: module.path,
+    span: bound.span,
+    message:
+      `${home.name} is imported from ${path.name} here, and from ${wanted.name} in ${count(wanted.usages.length)}. ` +
+      `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.name}.`,
+    related: [
+      { file: home.module.path, span: home.definition?.nameSpan ?? { start: 0, end: 0 }, message: `${home.name} is defined here` },
+    ],
+    group: key,
+    data: { symbol: home.name, from: path.name, to: wanted.name },
+    fixes: fixable ? [fix] : [],
+    anchor: `${home.name} ${path.name}`,
+  };
+}
+
+function count(imports: number): string {
+  return imports === 1 ? 'one other place' : `${imports} other places`;
+}

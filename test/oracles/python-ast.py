@@ -1,0 +1,327 @@
+"""Says what CPython's own parser sees in Python files: one JSON object a line, for each file below a directory.
+
+    python3 python-ast.py DIRECTORY            the facts of every file
+    python3 python-ast.py --time DIRECTORY     how long ast.parse alone takes, and for how many bytes
+"""
+
+import ast
+import io
+import json
+import os
+import sys
+import time
+import tokenize
+import warnings
+
+TYPE_CHECKING = "TYPE_CHECKING"
+
+
+def dotted(node):
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return None
+    parts.append(node.id)
+    return ".".join(reversed(parts))
+
+
+def head(node):
+    """The dotted name of a base or decorator, without subscripts and calls at its end."""
+    while isinstance(node, (ast.Subscript, ast.Call)):
+        node = node.value if isinstance(node, ast.Subscript) else node.func
+    return dotted(node)
+
+
+def heads(nodes):
+    return [name for name in map(head, nodes) if name is not None]
+
+
+def parameters(arguments):
+    names = [each.arg for each in arguments.posonlyargs + arguments.args]
+    if arguments.vararg:
+        names.append("*" + arguments.vararg.arg)
+    names += [each.arg for each in arguments.kwonlyargs]
+    if arguments.kwarg:
+        names.append("**" + arguments.kwarg.arg)
+    return names
+
+
+def first_line(node):
+    return node.lineno - 1
+
+
+def names_in_target(target):
+    if isinstance(target, ast.Name):
+        return [target.id]
+    if isinstance(target, ast.Starred):
+        return names_in_target(target.value)
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return [name for element in target.elts for name in names_in_target(element)]
+    return []
+
+
+def attributes_in_target(target, receiver):
+    if isinstance(target, ast.Starred):
+        return attributes_in_target(target.value, receiver)
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return [name for element in target.elts for name in attributes_in_target(element, receiver)]
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == receiver:
+        return [target.attr]
+    return []
+
+
+class Module:
+    def __init__(self, tree):
+        self.imports = []
+        self.classes = []
+        self.functions = []
+        self.aliases = []
+        self.variables = []
+        self.exports = []
+        self.dynamic = False
+        self.checking = {TYPE_CHECKING}
+        self.stars = []
+        self.scope(tree.body, "runtime", None)
+
+    # -- conditions
+
+    def truth(self, test):
+        """'type' when only a type checker takes it, 'runtime' when only the interpreter does."""
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            inner = test.operand
+            if isinstance(inner, ast.BoolOp):
+                return "unknown"
+            return {"type": "runtime", "runtime": "type"}.get(self.truth(inner), "unknown")
+        if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+            return "type" if any(self.is_checking(part) for part in test.values) else "unknown"
+        return "type" if self.is_checking(test) else "unknown"
+
+    def is_checking(self, node):
+        if isinstance(node, ast.Name):
+            return node.id in self.checking
+        return isinstance(node, ast.Attribute) and node.attr == TYPE_CHECKING and dotted(node) is not None
+
+    # -- statements
+
+    def scope(self, body, kind, owner, inside=False):
+        """`owner`: the class whose body this is; `inside`: a function's body, where only imports count."""
+        for node in body:
+            self.statement(node, kind, owner, inside)
+
+    def statement(self, node, kind, owner, inside):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                self.imports.append([kind, alias.name, [[alias.name, alias.asname]], first_line(node), "import"])
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            names = [[alias.name, alias.asname] for alias in node.names]
+            self.imports.append([kind, module, names, first_line(node), "from"])
+            for alias in node.names:
+                if alias.name == TYPE_CHECKING:
+                    self.checking.add(alias.asname or alias.name)
+                if alias.name == "*":
+                    self.stars.append(module)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            self.function(node, kind, owner, inside)
+        elif isinstance(node, ast.ClassDef):
+            self.klass(node, kind, owner, inside)
+        elif isinstance(node, ast.If):
+            truth = self.truth(node.test)
+            self.scope(node.body, "type" if truth == "type" else kind, owner, inside)
+            self.scope(node.orelse, "type" if truth == "runtime" else kind, owner, inside)
+        elif isinstance(node, ast.Match):
+            for case in node.cases:
+                self.scope(case.body, kind, owner, inside)
+        else:
+            if not inside:
+                self.simple(node, owner)
+            for field in ("body", "handlers", "orelse", "finalbody"):
+                for child in getattr(node, field, []) if not isinstance(node, ast.Expr) else []:
+                    if isinstance(child, ast.ExceptHandler):
+                        self.scope(child.body, kind, owner, inside)
+                    else:
+                        self.statement(child, kind, owner, inside)
+
+    def function(self, node, kind, owner, inside):
+        if not inside:
+            entry = {
+                "name": node.name,
+                "line": first_line(node),
+                "decorators": heads(node.decorator_list),
+                "parameters": parameters(node.args),
+            }
+            if owner is None:
+                self.functions.append(entry)
+            else:
+                self.method(owner, node, entry)
+        self.scope(node.body, "type" if kind == "type" else "deferred", None, True)
+
+    def method(self, owner, node, entry):
+        overload = any(name.split(".")[-1] == "overload" for name in entry["decorators"])
+        methods = owner["methods"]
+        if owner["overloaded"] and methods[-1][0] == node.name:
+            methods.pop()
+        methods.append([node.name, entry["line"]])
+        owner["overloaded"] = overload
+        if node.name == "__init__" and (node.args.posonlyargs or node.args.args):
+            receiver = (node.args.posonlyargs + node.args.args)[0].arg
+            for child in ast.walk(node):
+                targets = []
+                if isinstance(child, ast.Assign):
+                    targets = child.targets
+                elif isinstance(child, ast.AnnAssign):
+                    targets = [child.target]
+                for target in targets:
+                    owner["attributes"].update(attributes_in_target(target, receiver))
+
+    def klass(self, node, kind, owner, inside):
+        if inside:
+            self.scope(node.body, kind, None, True)
+            return
+        entry = {
+            "name": node.name,
+            "owner": owner["path"] if owner else "",
+            "path": (owner["path"] + "." if owner else "") + node.name,
+            "line": first_line(node),
+            "bases": heads(node.bases),
+            "decorators": heads(node.decorator_list),
+            "methods": [],
+            "attributes": set(),
+            "overloaded": False,
+        }
+        self.classes.append(entry)
+        self.scope(node.body, kind, entry)
+
+    def simple(self, node, owner):
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.AnnAssign):
+            targets, value = [node.target], node.value
+        else:
+            if owner is None:
+                self.all_changes(node)
+            return
+        if owner is not None:
+            for target in targets:
+                owner["attributes"].update(names_in_target(target))
+            return
+        if isinstance(targets[0], ast.Name) and targets[0].id == "__all__":
+            if value is not None:
+                self.all_value(value)
+            return
+        name = dotted(value) if value is not None else None
+        for target in targets:
+            if isinstance(target, ast.Name) and name is not None:
+                self.aliases.append([target.id, name, first_line(node)])
+            self.variables += [[each, first_line(node)] for each in names_in_target(target)]
+
+    # -- __all__
+
+    def all_changes(self, node):
+        if isinstance(node, ast.AugAssign):
+            if isinstance(node.target, ast.Name) and node.target.id == "__all__":
+                self.all_value(node.value)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            called = dotted(node.value.func) or ""
+            if not called.startswith("__all__."):
+                return
+            arguments = node.value.args
+            if called == "__all__.extend" and len(arguments) == 1:
+                self.all_value(arguments[0])
+            elif called == "__all__.append" and len(arguments) == 1:
+                self.all_item(arguments[0])
+            elif called not in ("__all__.sort", "__all__.reverse"):
+                self.dynamic = True
+
+    def all_value(self, value):
+        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
+            self.all_value(value.left)
+            self.all_value(value.right)
+        elif isinstance(value, (ast.List, ast.Tuple)):
+            for item in value.elts:
+                self.all_item(item)
+        elif isinstance(value, ast.Call) and dotted(value.func) in ("list", "tuple", "sorted") and len(value.args) == 1:
+            self.all_value(value.args[0])
+        else:
+            name = dotted(value) or ""
+            module = name[: -len(".__all__")] if name.endswith(".__all__") else ""
+            last = module.split(".")[-1]
+            if module and any(star == last or star.endswith("." + last) for star in self.stars):
+                self.exports.append("*")
+            else:
+                self.dynamic = True
+
+    def all_item(self, item):
+        if isinstance(item, ast.Starred):
+            self.all_value(item.value)
+        elif isinstance(item, ast.Constant) and isinstance(item.value, str):
+            self.exports.append(item.value)
+        else:
+            self.dynamic = True
+
+    def to_json(self):
+        for each in self.classes:
+            each["attributes"] = sorted(each["attributes"])
+            del each["path"], each["overloaded"]
+        return {
+            "imports": self.imports,
+            "classes": self.classes,
+            "functions": self.functions,
+            "aliases": self.aliases,
+            "variables": self.variables,
+            "exports": self.exports,
+            "dynamic": self.dynamic,
+        }
+
+
+def files_below(directory):
+    for folder, folders, files in os.walk(directory):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith((".py", ".pyi")):
+                path = os.path.join(folder, name)
+                if os.path.isfile(path):
+                    yield path
+
+
+def describe(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    out = {"path": path}
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if not encoding.startswith("utf-8"):
+            out["text"] = data.decode(encoding)
+        out.update(Module(ast.parse(data)).to_json())
+    except (SyntaxError, ValueError, RecursionError, MemoryError, LookupError) as error:
+        return {"path": path, "refused": type(error).__name__ + ": " + str(error)}
+    return out
+
+
+def main(arguments):
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(10000)
+    if arguments[0] == "--time":
+        sources = []
+        for path in files_below(arguments[1]):
+            with open(path, "rb") as file:
+                sources.append(file.read())
+        elapsed = 0.0
+        size = 0
+        for source in sources:
+            start = time.perf_counter()
+            try:
+                ast.parse(source)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
+            elapsed += time.perf_counter() - start
+            size += len(source)
+        print(json.dumps({"bytes": size, "seconds": elapsed}))
+        return
+    for path in files_below(arguments[0]):
+        sys.stdout.write(json.dumps(describe(path)) + "\n")
+
+
+main(sys.argv[1:])
