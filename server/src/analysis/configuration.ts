@@ -49,7 +49,7 @@ export function withEditorRules(
 ): { readonly settings: Settings; readonly problems: readonly ConfigurationProblem[] } {
   const problems: ConfigurationProblem[] = [];
   const merged: Record<string, WrittenLevel | WrittenLevelWithOptions> = { ...settings.configuration.rules };
-  const schema = configurationSchema(rules).properties!['rules']!;
+  const schema = configurationSchema(rules).properties!.rules!;
   for (const [rule, written] of Object.entries(editorRules)) {
     if (written === undefined || written === null) continue;
     const faults = validate(schema, { [rule]: written }, 'json', ['rules']);

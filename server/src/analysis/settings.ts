@@ -127,7 +127,7 @@ function layersOf(written: NonNullable<Configuration['layers']>): Layers {
     if (typeof layer !== 'object') return [];
     return [{ name, files: compileGlobs(layer.files), mayImport: layer.mayImport ?? [] }];
   });
-  return { exhaustive: written['exhaustive'] === true, layers };
+  return { exhaustive: written.exhaustive === true, layers };
 }
 
 /** `Array.isArray` does not tell a readonly array from a map. */

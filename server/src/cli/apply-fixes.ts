@@ -24,7 +24,11 @@ export function applyFixes(session: Session, rules: readonly string[]): Changes 
   for (let round = 0; changing && round < mostRounds; round++) {
     changing = false;
     for (const key of new Set(candidates(session, rules).flatMap(keysOf))) {
-      const ready = firstReady(session, candidates(session, rules).filter((finding) => keysOf(finding).includes(key)), key);
+      const ready = firstReady(
+        session,
+        candidates(session, rules).filter((finding) => keysOf(finding).includes(key)),
+        key,
+      );
       if (ready === undefined || !apply(session, ready, originals)) continue;
       fixed += ready.findings.length;
       changing = true;

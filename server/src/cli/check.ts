@@ -1,6 +1,7 @@
 // Command check: finds violations and prints them.
 import { resolve } from 'node:path';
 import type { Report } from '../analysis/report';
+import type { Session, SessionOptions } from '../host/session';
 import { ruleIds, type Severity } from '../rules/rule';
 import type { Arguments, OptionTable } from './arguments';
 import type { Command } from './command';
@@ -46,14 +47,16 @@ export const check: Command<typeof options> = {
   examples: ['ssot check', 'ssot check src/api --rule import-cycle', 'ssot check --format sarif --output ssot.sarif'],
 
   async run(args, io) {
-    const sessionOptions = sessionOptionsOf('check', args, io);
-    const paths = pathsUnder('check', sessionOptions.root, args.positionals, io);
+    const located = sessionOptionsOf('check', args, io);
+    const paths = pathsUnder('check', located.root, args.positionals, io);
     const output = args.text('output');
     const target = output === undefined || output === '-' ? undefined : resolve(io.cwd, output);
     if (target !== undefined) expectWritable('check', target);
+    const sessionOptions = await baselined(located, args, io);
     const format = await formats[args.text('format') ?? 'pretty']!();
     return withSession(sessionOptions, io, args.flag('quiet'), async (session) => {
-      const report = narrowReport(session.report(), args.list('rule'), paths);
+      const whole = args.flag('update-baseline') ? await accept(session, args, io) : session.report();
+      const report = narrowReport(whole, args.list('rule'), paths);
       const text = format(report, formatContext(io, report.root, target === undefined, !args.flag('quiet')));
       if (target === undefined) io.stdout.write(text);
       else writeOutput(target, text);
@@ -62,6 +65,26 @@ export const check: Command<typeof options> = {
     });
   },
 };
+
+async function baselined(located: SessionOptions, args: Arguments<typeof options>, io: Io): Promise<SessionOptions> {
+  const [file, update] = [args.text('baseline'), args.flag('update-baseline')];
+  if (file === undefined && !update) return located;
+  return (await import('./baseline-file')).withBaseline(located, file, update, io);
+}
+
+/** All findings of the rules asked for go into the baseline, whatever PATHs are printed; what is left is reported. */
+async function accept(session: Session, args: Arguments<typeof options>, io: Io): Promise<Report> {
+  const { applyBaseline } = await import('../analysis/baseline');
+  const { baselinePath, writeBaselineFile } = await import('./baseline-file');
+  const report = session.report();
+  const { baseline, note } = writeBaselineFile(
+    baselinePath(session, args.text('baseline'), io),
+    report,
+    args.list('rule'),
+  );
+  if (!args.flag('quiet')) io.stderr.write(`${note}\n`);
+  return applyBaseline(report, baseline).report;
+}
 
 function notes(report: Report, args: Arguments<typeof options>, target: string | undefined, io: Io): void {
   const lines: string[] = [];

@@ -42,8 +42,11 @@ export const fix: Command<typeof options> = {
       if (!args.flag('quiet')) {
         const files = count(changes.length - failures.length, 'file');
         const outcome = dryRun ? 'would be fixed' : 'fixed';
-        io.stderr.write(changes.length === 0 ? 'Nothing to fix.\n' : `${count(fixed, 'finding')} ${outcome} in ${files}.\n`);
-        if (unsettled) io.stderr.write('Some fixes kept calling for others; run it again after a look at the changes.\n');
+        io.stderr.write(
+          changes.length === 0 ? 'Nothing to fix.\n' : `${count(fixed, 'finding')} ${outcome} in ${files}.\n`,
+        );
+        if (unsettled)
+          io.stderr.write('Some fixes kept calling for others; run it again after a look at the changes.\n');
       }
       return failures.length === 0 ? exitStatus.ok : exitStatus.failure;
     });

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.stderr.write(`${red('error')}: ${error.message}\n${help}`);
       return exitStatus.usage;
     }
-    io.stderr.write(`${red('internal failure')}: ${failureText(error, io.env['SSOT_DEBUG'] === '1')}\n`);
+    io.stderr.write(`${red('internal failure')}: ${failureText(error, io.env.SSOT_DEBUG === '1')}\n`);
     return exitStatus.failure;
   }
 }

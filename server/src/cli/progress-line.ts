@@ -9,7 +9,7 @@ export interface ProgressLine {
 
 /** Short runs show nothing: the line appears after 200 ms, and changes at most every 50. */
 export function progressLine(io: Io, quiet: boolean): ProgressLine {
-  if (quiet || !io.isTTY.stderr || io.env['TERM'] === 'dumb') return { update() {}, clear() {} };
+  if (quiet || !io.isTTY.stderr || io.env.TERM === 'dumb') return { update() {}, clear() {} };
   let shown = false;
   let next = Date.now() + 200;
   return {

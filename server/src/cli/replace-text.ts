@@ -1,5 +1,5 @@
 // Puts a new text into a file: whole or not at all, and only over the text that it was made from.
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Path } from '../text/paths';
 import { codeOf } from './exit-status';
@@ -24,7 +24,8 @@ export function replaceText(root: string, path: Path, before: string, after: str
 function write(file: string, text: string): void {
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}.ssot`);
   try {
-    writeFileSync(beside, text, { mode: statSync(file).mode, flag: 'wx' });
+    writeFileSync(beside, text, { flag: 'wx' });
+    chmodSync(beside, statSync(file).mode & 0o7777);
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -108,12 +108,11 @@ function extendedFile(file: string, name: string): string | undefined {
 function emitOptionsOf(options: Readonly<Record<string, unknown>>): EmitOptions {
   const text = (key: string) => (typeof options[key] === 'string' ? (options[key] as string) : undefined);
   const jsx = text('jsx')?.toLowerCase();
-  const preserveImports = options.preserveValueImports === true || text('importsNotUsedAsValues') === 'preserve';
   return {
     verbatimModuleSyntax: options.verbatimModuleSyntax === true,
     isolatedModules: options.isolatedModules === true,
     preserveValueImports: options.preserveValueImports === true,
-    importsNotUsedAsValues: preserveImports ? 'preserve' : 'remove',
+    importsNotUsedAsValues: text('importsNotUsedAsValues')?.toLowerCase() as EmitOptions['importsNotUsedAsValues'],
     emitDecoratorMetadata: options.emitDecoratorMetadata === true,
     experimentalDecorators: options.experimentalDecorators === true,
     jsx: jsx as EmitOptions['jsx'],

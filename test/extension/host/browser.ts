@@ -110,7 +110,7 @@ async function writeFonts(host: HostPackages, runDir: string): Promise<Record<st
   if (process.platform !== 'linux') return {};
   const dir = path.join(runDir, 'fonts');
   await mkdir(dir, { recursive: true });
-  const family = (generic: string, name: string) =>
+  const prefer = (generic: string, name: string) =>
     `<alias binding="same"><family>${generic}</family><prefer><family>${name}</family></prefer></alias>`;
   const lines = [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
@@ -118,9 +118,11 @@ async function writeFonts(host: HostPackages, runDir: string): Promise<Record<st
     `<dir>${host.fonts}</dir>`,
     '<dir>/usr/share/fonts</dir>',
     `<cachedir>${path.join(dir, 'cache')}</cachedir>`,
-    family('sans-serif', 'DejaVu Sans'),
-    family('serif', 'DejaVu Serif'),
-    family('monospace', 'DejaVu Sans Mono'),
+    ...['system-ui', 'sans-serif', 'Ubuntu', 'Droid Sans'].map((name) => prefer(name, 'DejaVu Sans')),
+    prefer('serif', 'DejaVu Serif'),
+    prefer('monospace', 'DejaVu Sans Mono'),
+    // For a pattern that names no family, which is how the browser asks for the system's font.
+    '<match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>',
     '</fontconfig>',
   ];
   await writeFile(path.join(dir, 'fonts.conf'), `${lines.join('\n')}\n`);

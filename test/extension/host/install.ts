@@ -1,7 +1,7 @@
 // Installs the pinned packages of the browser host into .vscode-test/, once, and says where the pieces lie.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { HostError } from './host-error';
@@ -31,9 +31,7 @@ const NPM_FLAGS = [
 
 /** Returns the packages, installing them first where they are missing. `cache` is the git-ignored `.vscode-test`. */
 export async function installHost(cache: string): Promise<HostPackages> {
-  const manifest = await readFile(path.join(PACKAGES, 'package.json'));
-  const lock = await readFile(path.join(PACKAGES, 'package-lock.json'));
-  const hash = createHash('sha256').update(manifest).update(lock).digest('hex').slice(0, 12);
+  const hash = await hashOfLocks();
   const dir = path.join(cache, `host-${hash}`);
   if (!(await exists(dir))) {
     await mkdir(cache, { recursive: true });
@@ -42,6 +40,14 @@ export async function installHost(cache: string): Promise<HostPackages> {
     });
   }
   return locate(dir);
+}
+
+async function hashOfLocks(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of ['package.json', 'package-lock.json', 'vscode/package-lock.json']) {
+    hash.update(await readFile(path.join(PACKAGES, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** A folder under the final name is complete: everything happens beside it, and the rename is the stamp. */
@@ -55,11 +61,23 @@ async function installInto(dir: string, hash: string): Promise<void> {
     await cp(path.join(PACKAGES, file), path.join(partial, file));
   await npmCi(partial, []);
   const vscode = path.join(partial, 'node_modules/code-server/lib/vscode');
+  // The lock that code-server ships is not complete, and `npm ci` refuses it; ours is the same one, completed.
+  await cp(path.join(PACKAGES, 'vscode/package-lock.json'), path.join(vscode, 'npm-shrinkwrap.json'));
   await npmCi(vscode, ['--omit=dev']);
   await npmCi(path.join(vscode, 'extensions'), ['--omit=dev']);
   await writeFile(path.join(partial, 'stamp'), `${hash}\n`);
   await rename(partial, dir);
+  await removeOthers(dir);
   say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+/** What an older lock file asked for, and what an interrupted installation left. */
+async function removeOthers(dir: string): Promise<void> {
+  const cache = path.dirname(dir);
+  for (const name of await readdir(cache)) {
+    if (!/^(host|chromium)-/.test(name) || name === path.basename(dir)) continue;
+    await rm(path.join(cache, name), { recursive: true, force: true });
+  }
 }
 
 async function locate(dir: string): Promise<HostPackages> {
@@ -95,7 +113,7 @@ function npmCi(cwd: string, extra: string[]): Promise<void> {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
     let output = '';
     const keep = (chunk: Buffer) => {
-      output = (output + chunk.toString()).slice(-4000);
+      output = (output + chunk.toString()).slice(0, 3000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);

@@ -10,6 +10,7 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
+  'window.title': '${activeEditorShort}${separator}${rootName}',
   'window.commandCenter': false,
   'window.autoDetectColorScheme': false,
   'chat.disableAIFeatures': true,

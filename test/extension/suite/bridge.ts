@@ -1,4 +1,5 @@
 // The suite's end of the bridge: what only a person at the window could do or see, asked of the launcher's page.
+import * as vscode from 'vscode';
 import {
   type Action,
   BRIDGE_VARIABLE,
@@ -30,7 +31,10 @@ export interface Page {
   problems(): Promise<TreeRow[]>;
   /** The texts of the status bar's items. */
   statusBar(): Promise<string[]>;
-  /** The texts of the notifications on screen. */
+  /**
+   * Opens the list of notifications and returns their texts. VS Code shows no toasts while it is driven by tests. The
+   * list stays open, for clicks on its buttons, until the command `notifications.hideList`.
+   */
   notifications(): Promise<string[]>;
   /** Opens the light-bulb menu at the cursor of the focused editor and returns what it offers. */
   lightBulb(): Promise<string[]>;
@@ -56,7 +60,10 @@ const pageOverBridge: Page = {
   tree: (selector = '.part.sidebar') => ask('tree', { selector }),
   problems: () => ask('tree', { selector: '.markers-panel' }),
   statusBar: async () => (await ask('texts', { selector: '.part.statusbar .statusbar-item' })).filter(Boolean),
-  notifications: () => ask('texts', { selector: '.notification-list-item-message' }),
+  notifications: async () => {
+    await vscode.commands.executeCommand('notifications.showList');
+    return ask('texts', { selector: '.notifications-center .notification-list-item-message' });
+  },
   lightBulb: () => ask('lightBulb', {}),
   pick: async (text) =>
     void (await ask('click', { target: { selector: '.action-widget .monaco-list-row.action', text } })),

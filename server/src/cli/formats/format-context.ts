@@ -5,7 +5,7 @@ import type { FormatContext } from './format';
 
 /** `root`: the absolute folder that findings are relative to. `toTerminal`: not to a file named by the person. */
 export function formatContext(io: Io, root: string, toTerminal: boolean, totals: boolean): FormatContext {
-  const repository = io.env['GITHUB_WORKSPACE'] ?? io.env['CI_PROJECT_DIR'] ?? io.cwd;
+  const repository = io.env.GITHUB_WORKSPACE ?? io.env.CI_PROJECT_DIR ?? io.cwd;
   return {
     colours: coloursFor(io, toTerminal ? 'stdout' : 'file'),
     width: widthFor(io, toTerminal ? 'stdout' : 'file'),

@@ -20,7 +20,7 @@ function annotation(
     endLine: end.line + 1,
   };
   if (start.line === end.line) Object.assign(place, { col: start.character + 1, endColumn: end.character + 1 });
-  place['title'] = title === undefined ? rule : `${rule}: ${title}`;
+  place.title = title === undefined ? rule : `${rule}: ${title}`;
   const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}`;
 }

@@ -71,7 +71,7 @@ function place(finding: ReportedFinding, told: Told, context: FormatContext): st
   const chain = chainOf(finding.data);
   const notes = [paint(finding.severity, context)];
   if (chain !== undefined) notes.push(`${colours.dim('→')} ${chain[1]}`);
-  if (finding.data['cut'] === true) notes.push(colours.green('✂ cut here'));
+  if (finding.data.cut === true) notes.push(colours.green('✂ cut here'));
   if (finding.fixes.length > 0) notes.push(colours.cyan('fix available'));
   const { line, character } = finding.range.start;
   const lines = [`  ${colours.underline(`${shown(finding.file)}:${line + 1}:${character + 1}`)}  ${notes.join('  ')}`];
@@ -161,9 +161,6 @@ function isRecord(value: Json | undefined): value is { readonly [key: string]: J
 
 function isCut(value: Json): value is { readonly file: string; readonly line: number; readonly to: string } {
   return (
-    isRecord(value) &&
-    typeof value['file'] === 'string' &&
-    typeof value['line'] === 'number' &&
-    typeof value['to'] === 'string'
+    isRecord(value) && typeof value.file === 'string' && typeof value.line === 'number' && typeof value.to === 'string'
   );
 }

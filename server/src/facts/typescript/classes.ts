@@ -2,7 +2,8 @@
 import { ts } from 'ts-morph';
 import { type Walk, within } from './context';
 import { declareNode, declareTypeParameters } from './declare';
-import { collectMetadataTypes } from './metadata';
+import { defineClass, defineInterface } from './definitions';
+import { collectMetadataTypes, readMetadata } from './metadata';
 import { hasModifier } from './names';
 import { visitName } from './reads';
 import { Space } from './scopes';
@@ -13,7 +14,10 @@ const Kind = ts.SyntaxKind;
 export function visitClass(walk: Walk, node: ts.Node): void {
   const declaration = node as ts.ClassLikeDeclaration;
   for (const modifier of declaration.modifiers ?? []) walk.visit(modifier);
-  if (ts.isClassDeclaration(node)) declareNode(walk, node, node.name, Space.value | Space.type);
+  if (ts.isClassDeclaration(node)) {
+    declareNode(walk, node, node.name, Space.value | Space.type);
+    defineClass(walk, node);
+  }
   walk.scopes.enter(false);
   if (ts.isClassExpression(node) && node.name !== undefined) {
     walk.scopes.declare(node.name.escapedText as string, Space.value | Space.type);
@@ -28,6 +32,7 @@ export function visitClass(walk: Walk, node: ts.Node): void {
 export function visitInterface(walk: Walk, node: ts.Node): void {
   const declaration = node as ts.InterfaceDeclaration;
   declareNode(walk, node, declaration.name, Space.type);
+  defineInterface(walk, declaration);
   walk.scopes.enter(false);
   declareTypeParameters(walk, declaration.typeParameters);
   for (const { types } of declaration.heritageClauses ?? []) for (const type of types) readTypeReference(walk, type);
@@ -52,7 +57,7 @@ export function visitProperty(walk: Walk, node: ts.Node): void {
   for (const modifier of modifiers ?? []) walk.visit(modifier);
   visitName(walk, name);
   if (type !== undefined) {
-    walk.readMetadata(type);
+    readMetadata(walk, type);
     walk.visit(type);
   }
   if (initializer === undefined) return;

@@ -3,6 +3,7 @@ import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
 import type { AliasFact, DefinitionFact, ImportCondition, StringReferenceFact, WrapperFact } from '../facts';
 import type { DraftBinding, DraftExport, DraftImport, Measured } from './drafts';
+import type { JsxPragmas } from './jsx';
 import type { Scope, Scopes } from './scopes';
 
 /** Where the walk stands. Readers that enter something replace it and put it back. */
@@ -33,9 +34,10 @@ export interface Walk {
   readonly aliases: AliasFact[];
   readonly wrappers: WrapperFact[];
   readonly strings: StringReferenceFact[];
+  /** Whether a word that marks definitions occurs in the text at all. */
+  readonly marked: boolean;
   jsx: boolean;
-  /** Names that a pragma of the file makes the JSX factory's or fragment's root; undefined without a pragma. */
-  readonly jsxRoots: readonly string[] | undefined;
+  readonly pragmas: JsxPragmas;
 
   /** Scope that holds the `infer` names of the conditional type around. */
   inferScope: Scope | undefined;

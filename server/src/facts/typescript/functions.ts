@@ -2,6 +2,8 @@
 import { ts } from 'ts-morph';
 import { type Walk, within } from './context';
 import { declareNode, declarePattern, declareTypeParameters } from './declare';
+import { defineFunction } from './definitions';
+import { readMetadata } from './metadata';
 import { visitName } from './reads';
 import { Space } from './scopes';
 
@@ -12,8 +14,10 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   for (const modifier of fn.modifiers ?? []) walk.visit(modifier);
   for (const parameter of fn.parameters) for (const modifier of parameter.modifiers ?? []) walk.visit(modifier);
   const named = ts.isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
-  if (ts.isFunctionDeclaration(node)) declareNode(walk, node, node.name, Space.value);
-  else if (fn.name !== undefined && named === undefined) visitName(walk, fn.name);
+  if (ts.isFunctionDeclaration(node)) {
+    declareNode(walk, node, node.name, Space.value);
+    defineFunction(walk, node);
+  } else if (fn.name !== undefined && named === undefined) visitName(walk, fn.name);
   if (named !== undefined) {
     walk.scopes.enter(false);
     walk.scopes.declare(named.escapedText as string, Space.value);
@@ -30,16 +34,16 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
 
 function readSignature(walk: Walk, fn: ts.SignatureDeclarationBase): void {
   declareTypeParameters(walk, fn.typeParameters);
-  for (const { name, type, initializer } of fn.parameters) {
-    if (type !== undefined) readType(walk, type);
+  for (const { name, type, initializer, dotDotDotToken } of fn.parameters) {
+    if (type !== undefined) readType(walk, type, dotDotDotToken !== undefined);
     if (initializer !== undefined) walk.visit(initializer);
     declarePattern(walk, name, 'block');
   }
-  if (fn.type !== undefined) readType(walk, fn.type);
+  if (fn.type !== undefined) readType(walk, fn.type, false);
 }
 
-function readType(walk: Walk, type: ts.TypeNode): void {
-  walk.readMetadata(type);
+function readType(walk: Walk, type: ts.TypeNode, rest: boolean): void {
+  readMetadata(walk, type, rest);
   walk.visit(type);
 }
 

@@ -101,7 +101,7 @@ export function noteAssignment(walk: Walk, { left, right }: ts.BinaryExpression)
   if (ts.isIdentifier(left) && mayLoad(right)) noteLoads(walk, right, { name: left, member: undefined, declares: false });
 }
 
-export function isRequireCall(node: ts.Expression): node is ts.CallExpression {
+function isRequireCall(node: ts.Expression): boolean {
   return ts.isCallExpression(node) && isRequire(node.expression) && isLoad(node);
 }
 
@@ -109,7 +109,7 @@ function isRequire(node: ts.Expression): boolean {
   return ts.isIdentifier(node) && node.escapedText === 'require';
 }
 
-function isLoad(node: ts.Expression): node is ts.CallExpression {
+function isLoad(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return false;
   const first = node.arguments[0];
   if (first === undefined || !ts.isStringLiteralLike(first)) return false;

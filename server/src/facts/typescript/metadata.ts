@@ -42,14 +42,13 @@ export function collectMetadataTypes(walk: Walk, node: ts.ClassLikeDeclaration):
 }
 
 /** Reads the type's name as metadata does, if metadata does. `type` stands where its annotation does. */
-export function readMetadata(walk: Walk, type: ts.TypeNode): void {
+export function readMetadata(walk: Walk, type: ts.TypeNode, rest = false): void {
   if (walk.metadataTypes.size === 0 || !walk.metadataTypes.has(type)) return;
-  const name = serialisedName(restElement(walk, type));
+  const name = serialisedName(rest ? elementOf(type) : type);
   if (name !== undefined) readEntity(walk, name, Space.type, Use.metadata, 0);
 }
 
-function restElement(walk: Walk, type: ts.TypeNode): ts.TypeNode | undefined {
-  if (!walk.restTypes.has(type)) return type;
+function elementOf(type: ts.TypeNode): ts.TypeNode | undefined {
   if (ts.isArrayTypeNode(type)) return type.elementType;
   if (ts.isTypeReferenceNode(type) && type.typeArguments?.length === 1) return type.typeArguments[0];
   return undefined;

@@ -95,6 +95,9 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
   return modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
+/** The parser's flag on everything inside `declare` and in declaration files; left out of its public types. */
+const ambientFlag = 1 << 25;
+
 export function isAmbient(node: ts.Node): boolean {
-  return (node.flags & ts.NodeFlags.Ambient) !== 0;
+  return (node.flags & ambientFlag) !== 0;
 }

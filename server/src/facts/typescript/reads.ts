@@ -147,5 +147,6 @@ export function visitName(walk: Walk, name: ts.Node): void {
 
 /** Tokens whose extent depends on the grammar around: regular expressions, template pieces, JSX text. */
 export function visitOpaque(walk: Walk, node: ts.Node): void {
-  walk.opaque.push(node.kind === Kind.JsxText ? node.pos : node.getStart(walk.source), node.end);
+  if (!ts.isJsxText(node)) walk.opaque.push(node.getStart(walk.source), node.end);
+  else if (!node.containsOnlyTriviaWhiteSpaces) walk.opaque.push(node.pos, node.end);
 }

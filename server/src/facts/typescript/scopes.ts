@@ -95,16 +95,19 @@ export class Scopes {
   }
 
   declareVar(name: string): void {
-    if (!this.tracked.has(name)) return;
-    let scope = this.current;
-    while (!scope.holdsVar && scope.outer !== undefined) scope = scope.outer;
-    this.declare(name, Space.value, scope);
+    if (this.tracked.has(name)) this.declare(name, Space.value, this.varScope());
   }
 
-  /** A name that an import binds in the current scope; it has every meaning. */
-  bind(name: string, binding: DraftBinding): void {
+  private varScope(): Scope {
+    let scope = this.current;
+    while (!scope.holdsVar && scope.outer !== undefined) scope = scope.outer;
+    return scope;
+  }
+
+  /** A name that an import binds in the current scope, or where a `var` of this place lies; it has every meaning. */
+  bind(name: string, binding: DraftBinding, hoisted = false): void {
     this.tracked.add(name);
-    this.declare(name, 0)!.bindings.push(binding);
+    this.declare(name, 0, hoisted ? this.varScope() : this.current)!.bindings.push(binding);
   }
 
   alias(name: string, alias: NameAlias): void {

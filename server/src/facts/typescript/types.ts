@@ -2,6 +2,8 @@
 import { ts } from 'ts-morph';
 import { Use } from '../facts';
 import { spanOf, type Walk } from './context';
+import { declareNode, declareTypeParameters } from './declare';
+import { defineType } from './definitions';
 import { insideQuotes } from './loads';
 import { readEntity } from './reads';
 import { Space } from './scopes';
@@ -116,12 +118,11 @@ export function visitTypeParameter(walk: Walk, node: ts.Node): void {
 }
 
 export function visitTypeAlias(walk: Walk, node: ts.Node): void {
-  const { typeParameters, type } = node as ts.TypeAliasDeclaration;
+  const { name, typeParameters, type } = node as ts.TypeAliasDeclaration;
+  declareNode(walk, node, name, Space.type);
+  defineType(walk, node as ts.TypeAliasDeclaration);
   walk.scopes.enter(false);
-  for (const parameter of typeParameters ?? []) {
-    walk.scopes.declare(parameter.name.escapedText as string, Space.type);
-    visitTypeParameter(walk, parameter);
-  }
+  declareTypeParameters(walk, typeParameters);
   walk.visit(type);
   walk.scopes.exit();
 }

@@ -1,0 +1,98 @@
+// Facts of a TypeScript or JavaScript module, by TypeScript's own parser and one walk over its tree.
+import { ts } from 'ts-morph';
+import { lineStartsOf } from '../../text/line-index';
+import type { Path } from '../../text/paths';
+import { type BindingFact, type ExportFact, type Facts, type ImportFact, type ProblemFact, Use } from '../facts';
+import type { Walk } from './context';
+import type { DraftImport } from './drafts';
+import { measureBodies } from './measure';
+import { isJavaScript, parse } from './parse';
+import { walkModule } from './walk';
+
+/** Never throws: a source that nests deeper than the stack gives empty facts and a problem that says so. */
+export function extractTypeScript(path: Path, text: string): Facts {
+  try {
+    return read(path, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unread(path, text);
+  }
+}
+
+function read(path: Path, text: string): Facts {
+  const source = parse(path, text);
+  const walk = walkModule(path, text, source);
+  measureBodies(walk);
+  const drafts = walk.imports.filter((draft) => draft.confirmed).sort((a, b) => a.span.start - b.span.start);
+  const index = new Map(drafts.map((draft, at) => [draft, at]));
+  const couldBeFactory = walk.jsx && !walk.pragmas.automatic && walk.pragmas.element === undefined;
+  return {
+    ...unread(path, text),
+    imports: drafts.map((draft) => importFact(draft, couldBeFactory)),
+    exports: exportFacts(walk, index),
+    definitions: walk.definitions,
+    aliases: walk.aliases,
+    wrappers: walk.wrappers,
+    strings: walk.strings,
+    jsx: walk.jsx,
+    isModule: source.statements.some(isModuleStatement),
+    problems: problemsOf(source),
+  };
+}
+
+function unread(path: Path, text: string): Facts {
+  return {
+    language: isJavaScript(path) ? 'javascript' : 'typescript',
+    lineStarts: lineStartsOf(text),
+    imports: [],
+    exports: [],
+    dynamicExports: false,
+    definitions: [],
+    aliases: [],
+    wrappers: [],
+    attributeForwards: [],
+    ownStatements: 0,
+    strings: [],
+    markers: { deprecated: undefined, saysShim: false, generated: false },
+    suppressions: [],
+    jsx: false,
+    isModule: false,
+    problems: [{ message: 'nests too deeply to be read', span: { start: 0, end: 0 } }],
+  };
+}
+
+function importFact(draft: DraftImport, couldBeFactory: boolean): ImportFact {
+  const { form, specifier, specifierSpan, span, typeOnly, deferred, condition } = draft;
+  const binds = form === 'import' || form === 'import-equals';
+  const bindings = draft.bindings.map((binding): BindingFact => {
+    const jsx = couldBeFactory && binds && !typeOnly && !binding.typeOnly ? Use.jsx : 0;
+    return { ...binding, use: binding.use | jsx };
+  });
+  return { form, specifier, specifierSpan, span, bindings, typeOnly, deferred, condition };
+}
+
+function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): ExportFact[] {
+  return walk.exports.map(({ name, local, from, typeOnly, span }) => ({
+    name,
+    local,
+    from: from === undefined ? undefined : index.get(from),
+    typeOnly,
+    span,
+  }));
+}
+
+function isModuleStatement(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return true;
+  if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) return true;
+  const { modifiers } = statement as { modifiers?: readonly ts.Node[] };
+  return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+/** What the parser found wrong: the first problems alone, the others follow from them. */
+function problemsOf(source: ts.SourceFile): ProblemFact[] {
+  const { parseDiagnostics = [] } = source as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  return parseDiagnostics.slice(0, 20).map(({ messageText, start, length }) => ({
+    message: ts.flattenDiagnosticMessageText(messageText, ' '),
+    span: { start, end: Math.min(start + length, source.end) },
+  }));
+}

@@ -1,0 +1,68 @@
+// JSX: tags are reads of their names, and elements read the factory that a pragma of the file names.
+import { ts } from 'ts-morph';
+import { Use } from '../facts';
+import type { Walk } from './context';
+import { Space } from './scopes';
+
+const Kind = ts.SyntaxKind;
+
+interface Pragma {
+  readonly arguments: { readonly factory?: string };
+}
+
+/** Roots of the factories that pragmas name, for elements and for fragments. Without a pragma both are undefined. */
+export interface JsxPragmas {
+  readonly element: string | undefined;
+  readonly fragment: string | undefined;
+  /** `@jsxRuntime automatic`, `@jsxImportSource`: no factory has to be in scope. */
+  readonly automatic: boolean;
+}
+
+/** The compiler's own reading of the leading comments, which is not in its public types. */
+export function jsxPragmasOf(source: ts.SourceFile): JsxPragmas {
+  const pragmas = (source as unknown as { pragmas?: Map<string, Pragma | Pragma[]> }).pragmas;
+  const factory = (name: string, last = false) => {
+    const found = pragmas?.get(name);
+    const chosen = Array.isArray(found) ? found.at(last ? -1 : 0) : found;
+    return chosen?.arguments.factory;
+  };
+  const runtime = factory('jsxruntime', true);
+  const classic = runtime === 'classic';
+  const element = factory('jsx') ?? (classic ? 'React' : undefined);
+  return {
+    element: rootOf(element),
+    fragment: rootOf(factory('jsxfrag') ?? (classic ? element : undefined)),
+    automatic: !classic && (runtime === 'automatic' || factory('jsximportsource', true) !== undefined),
+  };
+}
+
+function rootOf(factory: string | undefined): string | undefined {
+  const root = factory?.trim().split('.')[0];
+  return root === undefined || root === '' ? undefined : root;
+}
+
+export function visitJsxElement(walk: Walk, node: ts.Node): void {
+  const { tagName, typeArguments, attributes } = node as ts.JsxOpeningLikeElement;
+  readFactory(walk, walk.pragmas.element);
+  if (tagName.kind !== Kind.JsxNamespacedName) walk.visit(tagName);
+  for (const argument of typeArguments ?? []) walk.visit(argument);
+  for (const attribute of attributes.properties) walk.visit(attribute);
+}
+
+export function visitJsxFragment(walk: Walk, _node: ts.Node): void {
+  readFactory(walk, walk.pragmas.fragment);
+}
+
+export function visitJsxAttribute(walk: Walk, node: ts.Node): void {
+  const { initializer } = node as ts.JsxAttribute;
+  if (initializer === undefined) return;
+  if (ts.isStringLiteral(initializer)) walk.opaque.push(initializer.getStart(walk.source), initializer.end);
+  else walk.visit(initializer);
+}
+
+function readFactory(walk: Walk, root: string | undefined): void {
+  walk.jsx = true;
+  if (root !== undefined && !walk.pragmas.automatic) {
+    walk.scopes.read(root, Space.value, Use.value | Use.jsx, '', 0);
+  }
+}

@@ -1,0 +1,111 @@
+// The one walk over the tree: which reader takes which kind of node.
+import { ts } from 'ts-morph';
+import type { Path } from '../../text/paths';
+import { visitClass, visitInterface, visitProperty, visitPropertySignature, visitStaticBlock } from './classes';
+import type { Walk } from './context';
+import { visitFunction, visitSignature } from './functions';
+import { jsxPragmasOf, visitJsxAttribute, visitJsxElement, visitJsxFragment } from './jsx';
+import { mayBeMarked } from './markers';
+import { trackImports, visitExport, visitExportAssignment, visitImport, visitImportEquals } from './modules';
+import { isJavaScript } from './parse';
+import * as reads from './reads';
+import { Scopes } from './scopes';
+import * as statements from './statements';
+import * as types from './types';
+
+type Reader = (walk: Walk, node: ts.Node) => void;
+
+const Kind = ts.SyntaxKind;
+
+export function walkModule(path: Path, text: string, source: ts.SourceFile): Walk {
+  const walk: Walk = {
+    source,
+    text,
+    javascript: isJavaScript(path),
+    scopes: new Scopes(),
+    place: { deferred: false, condition: undefined, inFunction: false, inBlock: false, owner: '' },
+    visit: (node) => {
+      const read = readers[node.kind];
+      if (read === undefined) ts.forEachChild(node, walk.visit);
+      else read(walk, node);
+    },
+    visitChildren: (node) => ts.forEachChild(node, walk.visit),
+    imports: [],
+    exports: [],
+    definitions: [],
+    aliases: [],
+    wrappers: [],
+    strings: [],
+    marked: mayBeMarked(text),
+    jsx: false,
+    pragmas: jsxPragmasOf(source),
+    inferScope: undefined,
+    metadataTypes: new Set(),
+    targets: new Map(),
+    loads: new Map(),
+    bound: new Map(),
+    calledNow: undefined,
+    opaque: [],
+    bodies: [],
+  };
+  trackImports(walk, source.statements);
+  for (const statement of source.statements) walk.visit(statement);
+  walk.scopes.finish();
+  return walk;
+}
+
+const nothing: Reader = () => {};
+
+const byKind: readonly (readonly [Reader, ...ts.SyntaxKind[]])[] = [
+  [reads.visitIdentifier, Kind.Identifier],
+  [reads.visitChain, Kind.PropertyAccessExpression, Kind.ElementAccessExpression],
+  [reads.visitChain, Kind.CallExpression, Kind.NonNullExpression],
+  [reads.visitBinary, Kind.BinaryExpression],
+  [reads.visitConditional, Kind.ConditionalExpression],
+  [reads.visitPropertyAssignment, Kind.PropertyAssignment],
+  [reads.visitShorthand, Kind.ShorthandPropertyAssignment],
+  [reads.visitOpaque, Kind.RegularExpressionLiteral, Kind.NoSubstitutionTemplateLiteral, Kind.JsxText],
+  [reads.visitOpaque, Kind.TemplateHead, Kind.TemplateMiddle, Kind.TemplateTail],
+  [visitFunction, Kind.FunctionDeclaration, Kind.FunctionExpression, Kind.ArrowFunction, Kind.Constructor],
+  [visitFunction, Kind.MethodDeclaration, Kind.GetAccessor, Kind.SetAccessor],
+  [visitSignature, Kind.MethodSignature, Kind.CallSignature, Kind.ConstructSignature, Kind.IndexSignature],
+  [visitSignature, Kind.FunctionType, Kind.ConstructorType],
+  [visitClass, Kind.ClassDeclaration, Kind.ClassExpression],
+  [visitInterface, Kind.InterfaceDeclaration],
+  [visitProperty, Kind.PropertyDeclaration],
+  [visitPropertySignature, Kind.PropertySignature],
+  [visitStaticBlock, Kind.ClassStaticBlockDeclaration],
+  [statements.visitVariables, Kind.VariableStatement],
+  [statements.visitVariableList, Kind.VariableDeclarationList],
+  [statements.visitBlock, Kind.Block, Kind.ForStatement, Kind.ForInStatement, Kind.ForOfStatement],
+  [statements.visitSwitch, Kind.SwitchStatement],
+  [statements.visitCatch, Kind.CatchClause],
+  [statements.visitIf, Kind.IfStatement],
+  [statements.visitTry, Kind.TryStatement],
+  [statements.visitLabeled, Kind.LabeledStatement],
+  [statements.visitEnum, Kind.EnumDeclaration],
+  [statements.visitNamespace, Kind.ModuleDeclaration],
+  [types.visitTypeReference, Kind.TypeReference],
+  [types.visitTypeQuery, Kind.TypeQuery],
+  [types.visitImportType, Kind.ImportType],
+  [types.visitTypePredicate, Kind.TypePredicate],
+  [types.visitTupleMember, Kind.NamedTupleMember],
+  [types.visitMappedType, Kind.MappedType],
+  [types.visitConditionalType, Kind.ConditionalType],
+  [types.visitInferType, Kind.InferType],
+  [types.visitTypeParameter, Kind.TypeParameter],
+  [types.visitTypeAlias, Kind.TypeAliasDeclaration],
+  [visitJsxElement, Kind.JsxOpeningElement, Kind.JsxSelfClosingElement],
+  [visitJsxFragment, Kind.JsxOpeningFragment],
+  [visitJsxAttribute, Kind.JsxAttribute],
+  [visitImport, Kind.ImportDeclaration],
+  [visitImportEquals, Kind.ImportEqualsDeclaration],
+  [visitExport, Kind.ExportDeclaration],
+  [visitExportAssignment, Kind.ExportAssignment],
+  // Names that are no reads: of labels, of what `import.meta` has, of closing tags, of global exports.
+  [nothing, Kind.BreakStatement, Kind.ContinueStatement, Kind.MetaProperty, Kind.JsxClosingElement],
+  [nothing, Kind.JsxNamespacedName, Kind.NamespaceExportDeclaration],
+];
+
+const readers: (Reader | undefined)[] = [];
+for (const [reader, ...kinds] of byKind) for (const kind of kinds) readers[kind] = reader;

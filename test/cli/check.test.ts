@@ -1,0 +1,192 @@
+// Command check: exit statuses, what is printed where, and what happens when something goes wrong.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Session, SessionOptions } from '../../server/src/host/session';
+import { cli, finding, folderWith, reportWith, sessionWith } from './in-process';
+
+const three = reportWith([
+  finding({ file: 'app/a.py', severity: 'warning' }),
+  finding({ file: 'app/b.py', severity: 'info', rule: 'import-cycle' }),
+  finding({ file: 'lib/c.py', severity: 'info' }),
+]);
+const folders = { 'app/a.py': '', 'app/b.py': '', 'lib/c.py': '' };
+
+test('the exit status follows --fail-on', async (context) => {
+  const cwd = folderWith(context, folders);
+  const statusOf = async (...argv: string[]) => (await cli(['check', ...argv], { cwd, session: sessionWith(three) })).status;
+  assert.equal(await statusOf(), 0);
+  assert.equal(await statusOf('--fail-on', 'error'), 0);
+  assert.equal(await statusOf('--fail-on', 'warning'), 1);
+  assert.equal(await statusOf('--fail-on', 'info'), 1);
+  assert.equal(await statusOf('--fail-on', 'never'), 0);
+  const grave = sessionWith(reportWith([finding({ file: 'app/a.py', severity: 'error' })]));
+  assert.equal((await cli(['check'], { cwd, session: grave })).status, 1);
+});
+
+test('paths and rules limit findings, groups, totals and exit status', async (context) => {
+  const cwd = folderWith(context, folders);
+  const session = sessionWith(three);
+  const json = async (...argv: string[]) => {
+    const { status, stdout } = await cli(['check', '--format', 'json', '--fail-on', 'warning', ...argv], { cwd, session });
+    const { findings, groups, summary } = JSON.parse(stdout);
+    return { status, files: findings.map(({ file }: { file: string }) => file), groups: Object.keys(groups), summary };
+  };
+  assert.deepEqual(await json('lib'), {
+    status: 0,
+    files: ['lib/c.py'],
+    groups: ['legacy-import:1'],
+    summary: { 'legacy-import': { findings: 1, groups: 1 }, 'import-cycle': { findings: 0, groups: 0 } },
+  });
+  assert.deepEqual(await json('--rule', 'import-cycle'), {
+    status: 0,
+    files: ['app/b.py'],
+    groups: ['import-cycle:1'],
+    summary: { 'import-cycle': { findings: 1, groups: 1 } },
+  });
+  assert.deepEqual((await json('app/a.py', 'lib/')).files, ['app/a.py', 'lib/c.py']);
+  assert.deepEqual((await json('.')).files, ['app/a.py', 'app/b.py', 'lib/c.py']);
+  assert.equal((await json('app/b.py')).status, 0);
+  assert.equal((await json('app')).status, 1);
+});
+
+test('the session gets what the options say', async (context) => {
+  const cwd = folderWith(context, { 'sub/ssot.config.json': '{}', 'other/x.py': '', 'accepted.json': '{}' });
+  const opened = async (...argv: string[]) => {
+    let given: SessionOptions | undefined;
+    const session = (options: SessionOptions): Session => {
+      given = options;
+      return sessionWith(three)(options);
+    };
+    await cli(['check', ...argv], { cwd, session });
+    return given;
+  };
+  assert.deepEqual(await opened(), { root: cwd });
+  assert.deepEqual(await opened('--root', 'other'), { root: join(cwd, 'other') });
+  const configFile = join(cwd, 'sub/ssot.config.json');
+  assert.deepEqual(await opened('--config', 'sub/ssot.config.json'), { root: join(cwd, 'sub'), configFile });
+  assert.deepEqual(await opened('--config', configFile, '--root', '.'), { root: cwd, configFile });
+  assert.deepEqual(await opened('--threads', '0', '--no-cache'), { root: cwd, threads: 0, cache: false });
+  assert.deepEqual(await opened('--baseline', 'accepted.json'), { root: cwd, baseline: join(cwd, 'accepted.json') });
+});
+
+test('findings go to standard output, everything else to standard error', async (context) => {
+  const cwd = folderWith(context, folders);
+  const session = sessionWith({ ...three, skipped: [{ file: 'app/huge.py', reason: 'larger than 10 MB' }] });
+  const { stdout, stderr } = await cli(['check', '--stats'], { cwd, session });
+  assert.match(stdout, /app\/a\.py:1:1/);
+  assert.doesNotMatch(stdout, /huge/);
+  assert.match(stderr, /1 file skipped:\n {2}app\/huge\.py: larger than 10 MB\n/);
+  assert.match(stderr, /imports +30 runtime, 2 deferred, 1 type/);
+  const quiet = await cli(['check', '--quiet'], { cwd, session });
+  assert.equal(quiet.stderr, '');
+  assert.match(quiet.stdout, /app\/a\.py:1:1/);
+  assert.doesNotMatch(quiet.stdout, /Total/);
+});
+
+test('a workspace without source says so', async (context) => {
+  const cwd = folderWith(context);
+  const empty = reportWith([], { stats: { ...three.stats, files: 0 } });
+  const { status, stderr } = await cli(['check'], { cwd, session: sessionWith(empty) });
+  assert.equal(status, 0);
+  assert.match(stderr, /No TypeScript, JavaScript or Python file found under/);
+});
+
+test('--output writes the same bytes to a file, without colour', async (context) => {
+  const cwd = folderWith(context, folders);
+  const session = sessionWith(three);
+  for (const format of ['pretty', 'json']) {
+    const direct = await cli(['check', '--format', format], { cwd, session });
+    const { status, stdout, stderr } = await cli(['check', '--format', format, '-o', 'out.txt'], {
+      cwd,
+      session,
+      terminal: 'both',
+    });
+    assert.equal(status, 0);
+    assert.equal(stdout, '');
+    assert.match(stderr, /Wrote 3 findings to .*out\.txt/);
+    assert.equal(readFileSync(join(cwd, 'out.txt'), 'utf8'), direct.stdout);
+  }
+});
+
+test('a faulty configuration is told at its place, with exit status 2', async (context) => {
+  const cwd = folderWith(context);
+  const fault = { file: 'ssot.config.json', line: 2, character: 4, endLine: 2, endCharacter: 9, key: 'rules.x' };
+  const session = sessionWith(three, {
+    configurationProblems: [{ ...fault, message: 'Expected a level, found "loud".' }],
+  });
+  const { status, stdout, stderr } = await cli(['check'], { cwd, session });
+  assert.equal(status, 2);
+  assert.equal(stdout, '');
+  assert.match(stderr, /ssot\.config\.json:3:5: Expected a level, found "loud"\./);
+});
+
+test('an internal failure has status 3, a short message, and the stack when asked for', async (context) => {
+  const cwd = folderWith(context);
+  let closed = 0;
+  const session = sessionWith(three, {
+    report() {
+      throw new TypeError('something is undefined');
+    },
+    close: async () => {
+      closed++;
+    },
+  });
+  const short = await cli(['check'], { cwd, session });
+  assert.equal(short.status, 3);
+  assert.match(short.stderr, /internal failure: something is undefined\n.*SSOT_DEBUG=1/);
+  assert.doesNotMatch(short.stderr, /\n\s+at /);
+  const long = await cli(['check'], { cwd, session, env: { SSOT_DEBUG: '1' } });
+  assert.equal(long.status, 3);
+  assert.match(long.stderr, /TypeError: something is undefined\n\s+at .*check\.test\.ts/);
+  assert.equal(closed, 2);
+});
+
+test('Ctrl-C while files are read cancels with 130, clears the line and closes the session', async (context) => {
+  const cwd = folderWith(context);
+  let press: (() => void) | undefined;
+  let closed = false;
+  const session = sessionWith(three, {
+    index: (_progress, signal) =>
+      new Promise((_resolve, reject) => {
+        signal!.addEventListener('abort', () => reject(signal!.reason));
+        press!();
+      }),
+    close: async () => {
+      closed = true;
+    },
+  });
+  let released = false;
+  const { status, stdout, stderr } = await cli(['check'], {
+    cwd,
+    session,
+    onInterrupt(listener) {
+      press = listener;
+      return () => {
+        released = true;
+      };
+    },
+  });
+  assert.deepEqual({ status, stdout, stderr, closed, released }, { status: 130, stdout: '', stderr: '', closed: true, released: true });
+});
+
+test('progress is one rewritten line on a terminal, cleared afterwards, and nothing elsewhere', async (context) => {
+  const cwd = folderWith(context);
+  context.mock.timers.enable({ apis: ['Date'] });
+  const session = sessionWith(three, {
+    index: async (progress) => {
+      for (let done = 0; done <= 1500; done++) {
+        context.mock.timers.tick(1);
+        progress!(done, 1500);
+      }
+    },
+  });
+  const { stderr } = await cli(['check'], { cwd, session, terminal: 'stderr', columns: 80 });
+  assert.match(stderr, /^\r\u001b\[2KReading \d+ of 1,500 files \(13 %\)/);
+  assert.ok(stderr.split('\r').length < 40, 'a line every 50 ms at most');
+  assert.equal(stderr.split('\r').at(-1), '\u001b[2K');
+  assert.doesNotMatch(stderr, /\n/);
+  assert.equal((await cli(['check'], { cwd, session })).stderr, '');
+  assert.equal((await cli(['check', '--quiet'], { cwd, session, terminal: 'both' })).stderr, '');
+});

@@ -1,0 +1,24 @@
+"""Runs the tools of agents and times them."""
+
+from collections.abc import Callable
+
+
+class EnhancedToolDispatcher:
+    """Tools by name, with the number of times each ran."""
+
+    def __init__(self) -> None:
+        self._tools: dict[str, Callable[[str], str]] = {}
+        self.runs = 0
+
+    def register_tool(self, name: str, tool: Callable[[str], str]) -> None:
+        self._tools[name] = tool
+
+    def unregister_tool(self, name: str) -> None:
+        self._tools.pop(name, None)
+
+    def has_tool(self, name: str) -> bool:
+        return name in self._tools
+
+    def dispatch_tool(self, name: str, argument: str) -> str:
+        self.runs += 1
+        return self._tools[name](argument)

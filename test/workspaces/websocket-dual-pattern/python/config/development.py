@@ -1,0 +1,3 @@
+"""Settings on a developer's machine."""
+
+HEARTBEAT_SECONDS = 5

@@ -1,0 +1,3 @@
+"""Settings that the deployment lays beside the code."""
+
+HEARTBEAT_SECONDS = 30

@@ -1,0 +1,1 @@
+"""Presence, cursors and other things that change by the second."""

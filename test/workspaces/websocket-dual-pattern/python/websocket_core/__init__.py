@@ -1,0 +1,5 @@
+"""The one home of live connections."""
+
+from .protocol import Envelope, Socket
+
+__all__ = ["Envelope", "Socket"]

@@ -1,0 +1,26 @@
+/** Who may do what. */
+
+/** What has been granted, as `name:permission`. */
+export class PermissionChecker {
+  private readonly grants: Set<string>;
+
+  constructor(grants: readonly string[]) {
+    this.grants = new Set(grants);
+  }
+
+  grant(name: string, permission: string): void {
+    this.grants.add(`${name}:${permission}`);
+  }
+
+  revoke(name: string, permission: string): void {
+    this.grants.delete(`${name}:${permission}`);
+  }
+
+  canRead(name: string): boolean {
+    return this.grants.has(`${name}:read`) || this.canWrite(name);
+  }
+
+  canWrite(name: string): boolean {
+    return this.grants.has(`${name}:write`);
+  }
+}

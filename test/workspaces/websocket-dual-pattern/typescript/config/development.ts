@@ -1,0 +1,2 @@
+/** Settings on a developer's machine. */
+export const heartbeatSeconds = 5;

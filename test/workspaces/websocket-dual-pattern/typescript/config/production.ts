@@ -1,0 +1,2 @@
+/** Settings that the deployment lays beside the code. */
+export const heartbeatSeconds = 30;

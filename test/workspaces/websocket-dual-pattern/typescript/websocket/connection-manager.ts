@@ -1,0 +1,2 @@
+/** Where the manager used to be. */
+export { WebSocketManager } from '../websocket-core/manager';
