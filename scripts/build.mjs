@@ -26,7 +26,14 @@ await Promise.all([
   build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   build({
     ...common,
-    entryPoints: { server: 'server/src/lsp/server.ts', worker: 'server/src/host/worker.ts', cli: 'server/src/cli/bin.ts' },
+    entryPoints: { server: 'server/src/lsp/server.ts', worker: 'server/src/host/worker.ts' },
+    plugins: [sharedCompiler],
+    external: ['oxc-resolver'],
+  }),
+  build({
+    ...common,
+    entryPoints: { cli: 'server/src/cli/bin.ts' },
+    banner: { js: '#!/usr/bin/env node' },
     plugins: [sharedCompiler],
     external: ['oxc-resolver'],
   }),

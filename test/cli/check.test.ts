@@ -15,7 +15,8 @@ const folders = { 'app/a.py': '', 'app/b.py': '', 'lib/c.py': '' };
 
 test('the exit status follows --fail-on', async (context) => {
   const cwd = folderWith(context, folders);
-  const statusOf = async (...argv: string[]) => (await cli(['check', ...argv], { cwd, session: sessionWith(three) })).status;
+  const statusOf = async (...argv: string[]) =>
+    (await cli(['check', ...argv], { cwd, session: sessionWith(three) })).status;
   assert.equal(await statusOf(), 0);
   assert.equal(await statusOf('--fail-on', 'error'), 0);
   assert.equal(await statusOf('--fail-on', 'warning'), 1);
@@ -29,7 +30,10 @@ test('paths and rules limit findings, groups, totals and exit status', async (co
   const cwd = folderWith(context, folders);
   const session = sessionWith(three);
   const json = async (...argv: string[]) => {
-    const { status, stdout } = await cli(['check', '--format', 'json', '--fail-on', 'warning', ...argv], { cwd, session });
+    const { status, stdout } = await cli(['check', '--format', 'json', '--fail-on', 'warning', ...argv], {
+      cwd,
+      session,
+    });
     const { findings, groups, summary } = JSON.parse(stdout);
     return { status, files: findings.map(({ file }: { file: string }) => file), groups: Object.keys(groups), summary };
   };
@@ -168,7 +172,10 @@ test('Ctrl-C while files are read cancels with 130, clears the line and closes t
       };
     },
   });
-  assert.deepEqual({ status, stdout, stderr, closed, released }, { status: 130, stdout: '', stderr: '', closed: true, released: true });
+  assert.deepEqual(
+    { status, stdout, stderr, closed, released },
+    { status: 130, stdout: '', stderr: '', closed: true, released: true },
+  );
 });
 
 test('progress is one rewritten line on a terminal, cleared afterwards, and nothing elsewhere', async (context) => {
@@ -189,4 +196,14 @@ test('progress is one rewritten line on a terminal, cleared afterwards, and noth
   assert.doesNotMatch(stderr, /\n/);
   assert.equal((await cli(['check'], { cwd, session })).stderr, '');
   assert.equal((await cli(['check', '--quiet'], { cwd, session, terminal: 'both' })).stderr, '');
+});
+
+test('a rule that failed is no clean result', async (context) => {
+  const cwd = folderWith(context, folders);
+  const skipped = [{ file: '.', reason: 'rule import-cycle failed: TypeError\n    at check (import-cycle.ts:1:1)' }];
+  const session = sessionWith({ ...three, skipped });
+  const { status, stderr } = await cli(['check', 'app'], { cwd, session });
+  assert.equal(status, 3);
+  assert.match(stderr, /\.: rule import-cycle failed: TypeError\n$/);
+  assert.equal((await cli(['check', '--fail-on', 'warning'], { cwd, session })).status, 1);
 });

@@ -35,7 +35,10 @@ export async function cli(argv: readonly string[], surroundings: Surroundings = 
   const status = await run(argv, {
     stdout: output('stdout'),
     stderr: output('stderr'),
-    isTTY: { stdout: terminal === 'stdout' || terminal === 'both', stderr: terminal === 'stderr' || terminal === 'both' },
+    isTTY: {
+      stdout: terminal === 'stdout' || terminal === 'both',
+      stderr: terminal === 'stderr' || terminal === 'both',
+    },
     env,
     cwd,
     ...(session === undefined ? {} : { createSession: session }),
@@ -48,6 +51,7 @@ export async function cli(argv: readonly string[], surroundings: Surroundings = 
 export function sessionWith(report: Report, changes: Partial<Session> = {}): (options: SessionOptions) => Session {
   return ({ root }) => ({
     root,
+    baselineFile: join(root, 'ssot-baseline.json'),
     configurationProblems: [],
     index: async () => {},
     setBuffer() {},

@@ -43,7 +43,10 @@ const duplicate = finding({
   file: 'app/second.py',
   range: at(9, 6),
   message: 'Manager2 is one of 2 implementations of manager: 90 % of the members are alike, a|b <c> "d" & *e*.',
-  related: [{ file: 'app/first.py', range: at(3, 6), message: 'canonical: Manager' }],
+  related: [
+    { file: 'app/first.py', range: at(3, 6), message: 'canonical: Manager' },
+    { file: 'app/third.py', range: at(0, 6), message: 'also: Manager3' },
+  ],
   group: 'duplicate-definition:cccc',
 });
 
@@ -65,6 +68,10 @@ export const sample: Report = {
       rule: 'duplicate-definition',
       title: '2 implementations of manager',
       canonical: 'app/first.py#Manager',
+      implementations: [
+        { file: 'app/first.py', symbol: 'Manager', line: 3 },
+        { file: 'app/second.py', symbol: 'Manager2', line: 9 },
+      ],
     },
   },
   skipped: [{ file: 'app/blob.py', reason: 'not text' }],

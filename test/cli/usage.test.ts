@@ -81,7 +81,11 @@ test('help is a result, not a mistake; no command at all is a mistake', async ()
   const general = await cli(['--help']);
   assert.equal(general.status, 0);
   assert.match(general.stdout, /ssot check .*Find violations/);
-  for (const argv of [['help', 'check'], ['check', '--help'], ['check', '--format', 'nonsense', '-h']]) {
+  for (const argv of [
+    ['help', 'check'],
+    ['check', '--help'],
+    ['check', '--format', 'nonsense', '-h'],
+  ]) {
     const { status, stdout } = await cli(argv);
     assert.equal(status, 0);
     assert.match(stdout, /^Usage: ssot check \[PATH…\]/);

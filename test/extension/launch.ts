@@ -1,6 +1,5 @@
 // `npm run test:extension`: bundles the suite and runs it in a real VS Code, on the desktop or else in a headless browser.
-import { access, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BRIDGE_VARIABLE, ONLY_VARIABLE } from './host/bridge-protocol';
@@ -9,6 +8,7 @@ import { bundleSuite } from './host/bundle-suite';
 import { describeError, HostError } from './host/host-error';
 import { installHost } from './host/install';
 import { pageActions } from './host/page-actions';
+import { withRunDir } from './host/run-dir';
 import { runInBrowser } from './host/run-in-browser';
 import { downloadDesktop, noDesktop, runOnDesktop } from './host/run-on-desktop';
 import { copyWorkspace, SAMPLE } from './host/workspace';
@@ -51,18 +51,17 @@ main().then(
 async function main(): Promise<number> {
   const choices = readArguments();
   if (choices === undefined) return 0;
-  const runDir = await realpath(await mkdtemp(path.join(tmpdir(), 'ssot-vscode-')));
-  const remove = () => rm(runDir, { recursive: true, force: true, maxRetries: 5 });
-  const bridge = await startBridge((line) => console.log(line));
-  try {
-    const testsPath = await bundleSuite(ROOT);
-    const workspace = await copyWorkspace(choices.workspace, runDir);
-    const env = { ...choices.env, [BRIDGE_VARIABLE]: bridge.address };
-    return await runSomewhere({ ...choices, env, workspace, runDir, testsPath, bridge });
-  } finally {
-    await bridge.close();
-    await remove();
-  }
+  return withRunDir(async (runDir) => {
+    const bridge = await startBridge((line) => console.log(line));
+    try {
+      const testsPath = await bundleSuite(ROOT);
+      const workspace = await copyWorkspace(choices.workspace, path.join(runDir, 'workspace'));
+      const env = { ...choices.env, [BRIDGE_VARIABLE]: bridge.address };
+      return await runSomewhere({ ...choices, env, workspace, runDir, testsPath, bridge });
+    } finally {
+      await bridge.close();
+    }
+  });
 }
 
 async function runSomewhere(run: Run): Promise<number> {

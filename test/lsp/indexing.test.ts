@@ -23,6 +23,7 @@ test('progress begins, counts and ends, and can be cancelled', async () => {
   await client.until(() => client.progress.some(({ value }) => value.kind === 'end'), 'its end');
   assert.ok(client.progress.some(({ value }) => value.message === '2 of 2 files'));
   await client.shows(['a.ts:0:0 legacy-import'], '/w');
+  await client.ready();
   const { state, findings, errors, files: count } = client.states.at(-1)!;
   assert.deepEqual([state, findings, errors, count], ['ready', 1, 0, 2]);
   await client.stop();

@@ -77,7 +77,7 @@ test('files are watched by name for changes, and everything for coming and going
   const client = await connectServer(new FakeSessions(files).open, { folders: ['/w'] });
   await client.ready();
   const registration = client.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
-  const { watchers } = registration?.registerOptions as { watchers: { globPattern: string; kind: number }[] };
+  const { watchers } = registration!.registerOptions as { watchers: { globPattern: string; kind: number }[] };
   assert.deepEqual(
     watchers.filter(({ kind }) => kind === 5).map(({ globPattern }) => globPattern),
     ['**/*'],

@@ -65,15 +65,21 @@ export function compare(path: string, text: string, facts: Facts, options: Optio
 function keptImports(facts: Facts, options: EmitOptions): string[] {
   return facts.imports.flatMap((fact) => {
     if (fact.form === 'dynamic' || fact.form === 'require' || isElided(fact, facts, options)) return [];
+    // The compiler drops an import of nothing even from JavaScript, where every other tool evaluates the module.
+    if (fact.form !== 'side-effect' && fact.bindings.length === 0 && options.verbatimModuleSyntax !== true) return [];
     const kept = fact.bindings.filter((binding) => survives(binding, fact, facts, options));
-    return describe(fact.form, fact.specifier, kept.map(({ imported, local }) => `${imported} as ${local}`));
+    return describe(
+      fact.form,
+      fact.specifier,
+      kept.map(({ imported, local }) => `${imported} as ${local}`),
+    );
   });
 }
 
 function survives(binding: BindingFact, fact: ImportFact, facts: Facts, options: EmitOptions): boolean {
   if (binding.typeOnly) return false;
   if (fact.form !== 'import' && fact.form !== 'import-equals') return true;
-  return facts.language === 'javascript' || options.verbatimModuleSyntax === true || isKept(binding, options);
+  return facts.language === 'javascript' || options.verbatimModuleSyntax === true || isKept(binding, facts, options);
 }
 
 /** The import and export statements that the compiler leaves, described like ours. */
@@ -111,7 +117,8 @@ function exportOf({ exportClause, moduleSpecifier }: ts.ExportDeclaration): stri
   if (moduleSpecifier === undefined) return [];
   const specifier = (moduleSpecifier as ts.StringLiteral).text;
   if (exportClause === undefined) return [describe('re-export-all', specifier, ['* as '])];
-  if (ts.isNamespaceExport(exportClause)) return [describe('re-export-all', specifier, [`* as ${exportClause.name.text}`])];
+  if (ts.isNamespaceExport(exportClause))
+    return [describe('re-export-all', specifier, [`* as ${exportClause.name.text}`])];
   const names = exportClause.elements.map(({ name, propertyName }) => `${(propertyName ?? name).text} as ${name.text}`);
   return [describe('re-export', specifier, names)];
 }
@@ -133,7 +140,8 @@ function describe(form: string, specifier: string, names: readonly string[]): st
 
 function emit(path: string, text: string, options: ts.CompilerOptions): string {
   const compilerOptions = { ...options, allowJs: true, noCheck: true, isolatedModules: true };
-  if (options.jsx === ts.JsxEmit.ReactJSX) return emitWithRuntime(path, text, compilerOptions);
+  if (options.jsx === ts.JsxEmit.ReactJSX || /@jsx(Runtime|ImportSource)\b/.test(text))
+    return emitWithRuntime(path, text, compilerOptions);
   return ts.transpileModule(text, { fileName: path, compilerOptions }).outputText;
 }
 
@@ -169,7 +177,11 @@ function emitWithRuntime(path: string, text: string, options: ts.CompilerOptions
           : undefined,
       })),
   };
-  const program = ts.createProgram([path], { ...options, noLib: true, suppressOutputPathCheck: true } as ts.CompilerOptions, host);
+  const program = ts.createProgram(
+    [path],
+    { ...options, noLib: true, suppressOutputPathCheck: true } as ts.CompilerOptions,
+    host,
+  );
   program.emit(program.getSourceFile(path));
   return output;
 }

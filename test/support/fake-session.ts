@@ -36,6 +36,7 @@ export class FakeSessions {
 
 export class FakeSession implements Session {
   readonly root: string;
+  readonly baselineFile = '/baseline.json';
   readonly options: SessionOptions;
   readonly calls: string[] = [];
   configurationProblems: readonly ConfigurationProblem[] = [];

@@ -34,7 +34,7 @@ export interface ClientOptions {
 }
 
 /** Milliseconds after which something that was waited for is taken not to come. */
-const patience = 20_000;
+const patience = 15_000;
 
 export class LanguageClient {
   readonly connection: ProtocolConnection;

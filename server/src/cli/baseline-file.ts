@@ -1,6 +1,6 @@
 // The file of accepted findings, as the command line names, reads and writes it.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Baseline, parseBaseline, updateBaseline, writeBaseline } from '../analysis/baseline';
 import { problemText } from '../analysis/configuration-problem';
 import type { Report } from '../analysis/report';
@@ -9,16 +9,13 @@ import { codeOf, UsageError } from './exit-status';
 import type { Io } from './io';
 import { thousands } from './words';
 
-/** `baseline`: absolute path of the file to use instead of the configured one; `false`: none. */
-export type BaselinedOptions = SessionOptions & { readonly baseline?: string | false };
-
 /** With what baseline a session is opened: none while it is being made anew, so that every finding is seen. */
 export function withBaseline(
   options: SessionOptions,
   file: string | undefined,
   update: boolean,
   io: Io,
-): BaselinedOptions {
+): SessionOptions {
   if (update) return { ...options, baseline: false };
   if (file === undefined) return options;
   const absolute = resolve(io.cwd, file);
@@ -27,14 +24,8 @@ export function withBaseline(
 }
 
 /** Where the baseline is: as named, else as configured. */
-export function baselinePath(
-  session: Session & { readonly baselineFile?: string },
-  file: string | undefined,
-  io: Io,
-): string {
-  return file === undefined
-    ? (session.baselineFile ?? join(session.root, 'ssot-baseline.json'))
-    : resolve(io.cwd, file);
+export function baselinePath(session: Session, file: string | undefined, io: Io): string {
+  return file === undefined ? session.baselineFile : resolve(io.cwd, file);
 }
 
 /**

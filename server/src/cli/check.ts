@@ -98,8 +98,9 @@ function notes(report: Report, args: Arguments<typeof options>, target: string |
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function statusOf({ findings }: Report, failOn: string): number {
-  if (failOn === 'never') return exitStatus.ok;
-  const least = ranks[failOn as Severity];
-  return findings.some(({ severity }) => ranks[severity] <= least) ? exitStatus.findings : exitStatus.ok;
+/** When a rule failed, or the root could not be read, "nothing found" would be a false promise. */
+function statusOf({ findings, skipped }: Report, failOn: string): number {
+  const least = failOn === 'never' ? -1 : ranks[failOn as Severity];
+  if (findings.some(({ severity }) => ranks[severity] <= least)) return exitStatus.findings;
+  return skipped.some(({ file }) => file === '.') ? exitStatus.failure : exitStatus.ok;
 }

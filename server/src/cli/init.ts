@@ -71,7 +71,7 @@ function hasPackage(folder: string): boolean {
 }
 
 function configurationText({ rules }: typeof import('../rules/registry'), roots: readonly string[]): string {
-  const levels = rules.map(({ meta }) => `    // ${meta.what}\n    // "${meta.id}": "${meta.severity}"`);
+  const levels = rules.map(({ meta }) => `    // ${meta.what}\n    // "${meta.id}": "${meta.severity}",`);
   const sourceRoots = JSON.stringify(roots.length === 0 ? ['src'] : roots);
   return `{
   // SSOT Guard: which responsibilities have one home, and where. Every key may be left out.
@@ -83,7 +83,7 @@ function configurationText({ rules }: typeof import('../rules/registry'), roots:
   // Folders that Python imports start from; inferred when absent.
   // "sourceRoots": ${sourceRoots},
 
-  // "exclude": no findings in test files.
+  // Whether findings in test files are reported, and definitions in them count: "include" or "exclude".
   "tests": "include",
 
   // Responsibilities that should have one home, recognised by the words in the names of their definitions.

@@ -30,7 +30,10 @@ export interface Facts {
   readonly strings: readonly StringReferenceFact[];
   readonly markers: ModuleMarkers;
   readonly suppressions: readonly SuppressionFact[];
-  /** TypeScript and JavaScript: whether JSX elements or fragments occur, which keeps the JSX factory's import alive. */
+  /**
+   * TypeScript and JavaScript: whether JSX elements or fragments occur, which keeps the JSX factory's import alive.
+   * False when pragmas of the file name the factories (then their bindings have `Use.jsx`) or choose a runtime without.
+   */
   readonly jsx: boolean;
   /** TypeScript and JavaScript: whether the file is a module (has an import or export at top level). */
   readonly isModule: boolean;
@@ -98,7 +101,7 @@ export const Use = {
   type: 2,
   /** Named by a type that decorator metadata would turn into a value, were `emitDecoratorMetadata` on. */
   metadata: 4,
-  /** The imported name is the root of the JSX factory of this file (by pragma), or could be (`React`, `h`, …) and JSX occurs. */
+  /** The root of the JSX factory that a pragma of this file names. Without one, `Facts.jsx` and the options decide. */
   jsx: 8,
 } as const;
 

@@ -48,8 +48,11 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
   for (const module of graph.modules) {
     if (isStub(module.path)) continue;
     for (const definition of module.facts.definitions) {
-      if (definition.kind !== 'class' || !isImplementation(module, definition, settings)) continue;
-      const key = `${module.facts.language === 'python'} ${normalise(definition.name, drop, settings.normalize.roles)}`;
+      // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
+      if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings)) continue;
+      const name = normalise(definition.name, drop, settings.normalize.roles);
+      if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, settings.normalize.roles) === name)) continue;
+      const key = `${module.facts.language === 'python'} ${name}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [{ module, definition }]);
       else group.push({ module, definition });

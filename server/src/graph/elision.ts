@@ -31,28 +31,31 @@ export function isElided(fact: ImportFact, facts: Facts, options: EmitOptions): 
     case 'import':
       if (options.importsNotUsedAsValues === 'preserve' || options.importsNotUsedAsValues === 'error') return false;
       if (options.preserveValueImports === true) return fact.bindings.every((binding) => binding.typeOnly);
-      return !fact.bindings.some((binding) => isKept(binding, options));
+      return !fact.bindings.some((binding) => isKept(binding, facts, options));
     case 'import-equals':
-      return !fact.bindings.some((binding) => isKept(binding, options));
+      return !fact.bindings.some((binding) => isKept(binding, facts, options));
     default:
       return false;
   }
 }
 
 /** Whether the emitted code still reads the name: the binding survives in the emitted import. */
-export function isKept(binding: BindingFact, options: EmitOptions): boolean {
+export function isKept(binding: BindingFact, facts: Facts, options: EmitOptions): boolean {
   const { typeOnly, use, local } = binding;
   if (typeOnly) return false;
   if ((use & Use.value) !== 0) return true;
   if ((use & Use.metadata) !== 0 && options.emitDecoratorMetadata === true) return true;
-  return (use & Use.jsx) !== 0 && isFactory(local, options);
+  // The automatic runtimes import their factory themselves; without one even `preserve` keeps the classic factory.
+  const { jsx, jsxImportSource } = options;
+  if (jsx === 'react-jsx' || jsx === 'react-jsxdev' || jsxImportSource !== undefined) return false;
+  return (use & Use.jsx) !== 0 || (facts.jsx && isFactory(local, options));
 }
 
-/** The automatic runtimes import their factory themselves; without one even `preserve` keeps the classic factory. */
-function isFactory(local: string, options: EmitOptions): boolean {
-  const { jsx, jsxFactory, jsxFragmentFactory, jsxImportSource } = options;
-  if (jsx === 'react-jsx' || jsx === 'react-jsxdev' || jsxImportSource !== undefined) return false;
-  return local === rootOf(jsxFactory ?? 'React') || (jsxFragmentFactory !== undefined && local === rootOf(jsxFragmentFactory));
+function isFactory(local: string, { jsxFactory, jsxFragmentFactory }: EmitOptions): boolean {
+  return (
+    local === rootOf(jsxFactory ?? 'React') ||
+    (jsxFragmentFactory !== undefined && local === rootOf(jsxFragmentFactory))
+  );
 }
 
 function rootOf(name: string): string {

@@ -44,8 +44,10 @@ export interface Graph {
 
 /** What the graph needs to know of the project and cannot read itself. All paths are root-relative. */
 export interface Project {
-  /** Python import roots, longest first; the root is the empty path. */
+  /** Folders on Python's path for every module, longest first; the root is the empty path. */
   readonly pythonRoots: readonly Path[];
+  /** Folders whose own files run as scripts and so import each other by bare names. */
+  readonly scriptFolders: ReadonlySet<Path>;
   /** How the compiler treats this TypeScript or JavaScript file. */
   emitOptions(path: Path): EmitOptions;
   /**

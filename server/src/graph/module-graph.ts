@@ -24,7 +24,7 @@ export class ModuleGraph implements Graph {
   private readonly nodes = new Map<Path, Node>();
   private readonly dirty = new Set<Path>();
   private ordered: Node[] = [];
-  private python = new PythonModules(new Set(), ['']);
+  private python = new PythonModules(new Set(), [], new Set());
   private filesChanged = true;
   private byName: Map<string, Node> | undefined;
   private project: Project;
@@ -100,7 +100,7 @@ export class ModuleGraph implements Graph {
   private rebuild(): void {
     this.ordered = [...this.nodes.values()].sort((a, b) => comparePaths(a.path, b.path));
     const paths = new Set(this.nodes.keys());
-    this.python = new PythonModules(paths, this.project.pythonRoots);
+    this.python = new PythonModules(paths, this.project.pythonRoots, this.project.scriptFolders);
     this.byName = undefined;
     for (const [index, node] of this.ordered.entries()) {
       node.index = index;

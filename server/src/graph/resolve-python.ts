@@ -6,10 +6,12 @@ export class PythonModules {
   /** Names under every source root. Two files with one name (`tests` in two packages) share an entry. */
   private readonly byName = new Map<string, Path | Path[]>();
   private readonly names = new Map<Path, string>();
-  private readonly paths: ReadonlySet<Path>;
 
-  constructor(paths: ReadonlySet<Path>, roots: readonly Path[]) {
-    this.paths = paths;
+  constructor(
+    private readonly paths: ReadonlySet<Path>,
+    roots: readonly Path[],
+    private readonly scriptFolders: ReadonlySet<Path>,
+  ) {
     for (const path of paths) {
       if (!path.endsWith('.py')) continue;
       this.add(path, roots);
@@ -26,6 +28,11 @@ export class PythonModules {
 
   /** The file of an absolute dotted name, as seen from a file: where roots offer several, the nearest one wins. */
   find(name: string, from: Path): Path | undefined {
+    const folder = directoryOf(from);
+    if (this.scriptFolders.has(folder)) {
+      const sibling = this.moduleAt(join(folder, name.replaceAll('.', '/')));
+      if (sibling !== undefined && sibling !== from) return sibling;
+    }
     const found = this.byName.get(name);
     return Array.isArray(found) ? nearest(found, from) : found;
   }

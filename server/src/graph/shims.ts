@@ -39,11 +39,12 @@ export function forwardedHome(graph: Graph, shim: Module, name: string): Home | 
   return undefined;
 }
 
-/** A package entry that hands out only what lies below it: an ordinary barrel. */
+/** A package entry that hands out mostly what lies below it: an ordinary barrel. */
 export function isBarrel(module: Module, targets: readonly Module[]): boolean {
   if (!/^(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(baseNameOf(module.path))) return false;
   const folder = directoryOf(module.path);
-  return targets.every((target) => isInside(target.path, folder));
+  const below = targets.filter((target) => isInside(target.path, folder)).length;
+  return below * 2 > targets.length;
 }
 
 function forwardTargets(graph: Graph, module: Module): Module[] {

@@ -6,12 +6,13 @@ import type { EmitOptions } from '../graph/elision';
 import type { Project } from '../graph/model';
 import { directoryOf, type Path } from '../text/paths';
 import { PackageIndex } from './package-index';
+import type { PythonRoot } from './python-roots';
 import { TsConfigs } from './tsconfig';
 
 export interface ProjectInput {
   /** Absolute. */
   readonly root: string;
-  readonly pythonRoots: readonly Path[];
+  readonly pythonRoots: readonly PythonRoot[];
   /** Every `package.json` of the workspace. */
   readonly manifests: readonly Path[];
   hasFile(path: Path): boolean;
@@ -48,7 +49,8 @@ export function createProject({ root, pythonRoots, manifests, hasFile }: Project
   };
 
   return {
-    pythonRoots,
+    pythonRoots: pythonRoots.filter(({ scope }) => scope === 'workspace').map(({ path }) => path),
+    scriptFolders: new Set(pythonRoots.filter(({ scope }) => scope === 'folder').map(({ path }) => path)),
     emitOptions: (path: Path): EmitOptions => tsconfigs.emitOptions(path),
     resolve(specifier, from) {
       const key = `${directoryOf(from)}\0${specifier}`;

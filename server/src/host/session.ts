@@ -1,7 +1,10 @@
 // One analysed workspace folder: the only door through which the language server and the command line enter.
-import type { ReportedFinding, Report } from '../analysis/report';
+import type { ConfigurationProblem } from '../analysis/configuration-problem';
+import type { Report, ReportedFinding } from '../analysis/report';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
+
+export type { ConfigurationProblem };
 
 export interface SessionOptions {
   /** Absolute path of the folder. */
@@ -13,6 +16,8 @@ export interface SessionOptions {
   /** Worker threads for extraction; default: what the machine offers, at most 8; 0 extracts on this thread. */
   readonly threads?: number;
   readonly cache?: boolean;
+  /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
+  readonly baseline?: string | false;
 }
 
 export interface Progress {
@@ -20,24 +25,11 @@ export interface Progress {
   (done: number, total: number): void;
 }
 
-/** A fault in the configuration, at its place. `file` is root-relative where it lies under the root, else absolute. */
-export interface ConfigurationProblem {
-  readonly file: string;
-  /** Zero-based; in UTF-16 units. */
-  readonly line: number;
-  readonly character: number;
-  readonly endLine: number;
-  readonly endCharacter: number;
-  /** `rules.import-cycle`, or empty for the file as a whole. */
-  readonly key: string;
-  /** What was expected, what was found, what to do. */
-  readonly message: string;
-}
-
 /** A fix made ready: edits by file, to texts as the session has them now (unsaved buffers included). */
 export interface ReadyFix {
   readonly id: string;
   readonly title: string;
+  /** Computed when first read: a menu needs only titles. */
   readonly edits: ReadonlyMap<Path, readonly TextEdit[]>;
   /** The findings that it resolves. */
   readonly findings: readonly ReportedFinding[];
@@ -48,6 +40,8 @@ export type FixScope = 'finding' | 'file' | 'workspace';
 
 export interface Session {
   readonly root: string;
+  /** Absolute path of the file of accepted findings, whether it exists or not. */
+  readonly baselineFile: string;
   /** Reads the configuration and every file. Rejects with an AbortError when `signal` fires. May be called again. */
   index(progress?: Progress, signal?: AbortSignal): Promise<void>;
   /** What is wrong with the configuration now; while this is not empty the last good one is in force. */

@@ -10,7 +10,12 @@ const section = 'ssotGuard';
 const patience = 3000;
 
 /** `sent`: the settings that came with a notification, for clients that cannot be asked. */
-export async function applySettings(context: ServerContext, sent?: unknown): Promise<void> {
+export function applySettings(context: ServerContext, sent?: unknown): Promise<void> {
+  context.configuring = apply(context, sent);
+  return context.configuring;
+}
+
+async function apply(context: ServerContext, sent: unknown): Promise<void> {
   const { folders } = context.workspace;
   const complaints = new Set<string>();
   const read = (value: unknown) => readSettings(value, (message) => complaints.add(message));

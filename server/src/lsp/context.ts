@@ -18,6 +18,8 @@ export interface ServerContext {
   readonly schedule: AnalysisSchedule;
   readonly indexing: IndexQueue;
   readonly fileEvents: FileEvents;
+  /** The settings, being put in force. */
+  configuring: Promise<void>;
   phase: 'new' | 'running' | 'shut down';
   /** The three below are there from `initialize` on. */
   client: ClientAbilities;
@@ -31,4 +33,6 @@ export interface ServerContext {
   announce(): void;
   /** Resolves when every change that came in so far is analysed; does not wait for indexing. */
   settled(): Promise<void>;
+  /** Resolves when the settings are in force, too, and everything is indexed. */
+  caughtUp(): Promise<void>;
 }

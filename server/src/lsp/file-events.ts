@@ -52,5 +52,5 @@ export class FileEvents {
 
 /** What lies in a package inside `node_modules`, or in the store of version control, changes in masses and says nothing. */
 function isBeneathNotice(path: AbsolutePath): boolean {
-  return /\/node_modules\/(?:@[^/]+\/)?[^/]+\/|\/\.(?:git|hg|svn)(?:\/|$)/.test(path);
+  return /\/node_modules\/(?:@[^/]+\/[^/]+|[^@/][^/]*)\/|\/\.(?:git|hg|svn)(?:\/|$)/.test(path);
 }

@@ -14,19 +14,25 @@ export function guardRequest<P, R>(
     if (context.phase === 'new')
       throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} before initialize`);
     if (context.phase === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, `${method} after shutdown`);
-    let result: R;
     try {
-      result = await handler(context, params, token);
+      return await Promise.race([handler(context, params, token), cancellation(token, method)]);
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       if (error instanceof InvalidParams)
         throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${error.message}`);
       context.log(`${method} failed`, error);
       throw new ResponseError(ErrorCodes.InternalError, `SSOT Guard could not answer ${method}: ${messageOf(error)}`);
     }
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`);
-    return result;
   };
+}
+
+/** A cancelled request is answered at once, whatever its handler waits for. */
+function cancellation(token: CancellationToken, method: string): Promise<never> {
+  return new Promise((_, reject) => {
+    token.onCancellationRequested(() =>
+      reject(new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`)),
+    );
+  });
 }
 
 export function guardNotification<P>(

@@ -94,6 +94,7 @@ function newContext(connection: Connection, openSession: OpenSession): ServerCon
     schedule: new AnalysisSchedule(() => analyse(context), defaultSettings.debounce),
     indexing: new IndexQueue((folder, fresh) => indexFolder(context, folder, fresh)),
     fileEvents: new FileEvents((paths) => followDisk(context, paths)),
+    configuring: new Promise(() => {}),
     phase: 'new',
     client: clientAbilities({ processId: null, rootUri: null, capabilities: {} }),
     diagnostics: new Diagnostics({ mode: 'pull', publish: () => {}, refresh: () => {} }),
@@ -116,6 +117,11 @@ function newContext(connection: Connection, openSession: OpenSession): ServerCon
     async settled() {
       await context.fileEvents.settled();
       await context.schedule.settled();
+    },
+    async caughtUp() {
+      await context.configuring;
+      await context.indexing.idle();
+      await context.settled();
     },
   };
   return context;

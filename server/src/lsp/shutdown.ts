@@ -5,10 +5,11 @@ export async function shutdown(context: ServerContext): Promise<void> {
   context.phase = 'shut down';
   context.schedule.stop();
   context.fileEvents.stop();
-  await Promise.all(
-    context.workspace.folders.map((folder) => {
-      context.indexing.remove(folder);
-      return folder.switchOff();
-    }),
-  );
+  const closed = context.workspace.folders.map((folder) => {
+    context.indexing.remove(folder);
+    return folder.switchOff();
+  });
+  // A session that does not come to an end is not worth keeping the editor waiting.
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, 1000).unref());
+  await Promise.race([Promise.all(closed), patience]);
 }

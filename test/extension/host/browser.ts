@@ -1,12 +1,12 @@
 // Finds a browser, one of the machine or the one inside a package, and starts it headless with a new empty profile.
 import { execFile } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { HostError } from './host-error';
 import type { HostPackages } from './install';
 import { withLock } from './lock';
+import { findOnPath, firstExecutable, isExecutable } from './on-path';
 import type { Browser, Page, Size } from './playwright-types';
 
 const run = promisify(execFile);
@@ -61,6 +61,10 @@ async function launch(host: HostPackages, { file, libraries }: Executable, env: 
       args,
       env: { ...stringsOf(process.env), ...env, ...(libraryPath === '' ? {} : { LD_LIBRARY_PATH: libraryPath }) },
       timeout: LAUNCH_MS,
+      // Signals end this process, and its end closes the browser: see at-exit.ts.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
   } catch (error) {
     throw new HostError(
@@ -73,12 +77,8 @@ async function launch(host: HostPackages, { file, libraries }: Executable, env: 
 }
 
 async function findOnMachine(): Promise<string | undefined> {
-  const directories = (process.env.PATH ?? '').split(path.delimiter).filter((dir) => dir !== '');
-  const onPath = NAMES.flatMap((name) => directories.map((dir) => path.join(dir, name)));
-  for (const file of process.platform === 'darwin' ? [...APPLICATIONS, ...onPath] : onPath) {
-    if (await isExecutable(file)) return file;
-  }
-  return undefined;
+  const application = process.platform === 'darwin' ? await firstExecutable(APPLICATIONS) : undefined;
+  return application ?? findOnPath(NAMES);
 }
 
 async function unpackChromium(host: HostPackages): Promise<Executable> {
@@ -127,13 +127,6 @@ async function writeFonts(host: HostPackages, runDir: string): Promise<Record<st
   ];
   await writeFile(path.join(dir, 'fonts.conf'), `${lines.join('\n')}\n`);
   return { FONTCONFIG_PATH: dir, FONTCONFIG_FILE: path.join(dir, 'fonts.conf') };
-}
-
-async function isExecutable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -54,7 +54,7 @@ async function hashOfLocks(): Promise<string> {
 async function installInto(dir: string, hash: string): Promise<void> {
   const partial = `${dir}.partial`;
   const started = Date.now();
-  say('installing VS Code and its driver from npm into .vscode-test (once, about a minute, 900 MB on disk)');
+  say('installing VS Code and its driver from npm into .vscode-test (once, about a minute, 1.1 GB on disk)');
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   for (const file of ['package.json', 'package-lock.json'])

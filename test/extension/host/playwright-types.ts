@@ -12,6 +12,9 @@ export interface LaunchOptions {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly timeout: number;
+  readonly handleSIGINT: boolean;
+  readonly handleSIGTERM: boolean;
+  readonly handleSIGHUP: boolean;
 }
 
 export interface Browser {

@@ -38,6 +38,7 @@ export async function runInBrowser(run: BrowserRun): Promise<number> {
     runDir: run.runDir,
     logFile: path.join(run.logDir, 'server.log'),
     endWhenIdle: true,
+    mode: 'tests',
     env: { ...run.env, HOME: run.runDir },
   });
   try {
@@ -45,7 +46,7 @@ export async function runInBrowser(run: BrowserRun): Promise<number> {
     try {
       const exit = suiteExit(page, server.ended, run, consoleLog);
       run.onPage?.(page);
-      await Promise.race([page.goto(server.url(run), { timeout: LOAD_MS }), exit]);
+      await Promise.race([page.goto(server.url({ workspace: run.workspace, tests: run }), { timeout: LOAD_MS }), exit]);
       return await exit.catch(async (error: unknown) => {
         if (!page.isClosed()) await run.onGivenUp?.(page).catch(() => undefined);
         throw error;

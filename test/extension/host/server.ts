@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { atExit } from './at-exit';
 import { HostError } from './host-error';
 import type { HostPackages } from './install';
 import { QUIET_SETTINGS } from './settings';
@@ -17,6 +18,11 @@ export interface ServerOptions {
   readonly endWhenIdle?: boolean;
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /**
+   * 'tests' is the mode in which VS Code accepts tests by its address; it shows no toasts then. 'visit' is an ordinary
+   * VS Code that has the extension of this folder installed.
+   */
+  readonly mode: 'tests' | { readonly visit: string };
   /** Added to the environment of the server and of every extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -24,15 +30,14 @@ export interface ServerOptions {
 export interface WindowRequest {
   /** A folder or a `.code-workspace` file, absolute. */
   readonly workspace: string;
-  readonly extensionPath: string;
-  /** With it the window runs these tests, reports their result and is of no further use. */
-  readonly testsPath?: string;
+  /** With it the window runs the tests, reports their result and is of no further use. */
+  readonly tests?: { readonly extensionPath: string; readonly testsPath: string };
   readonly openFile?: string;
 }
 
 export interface HostServer {
   readonly port: number;
-  /** The address of a window with the extension under development loaded. It carries the connection token. */
+  /** The address of a window. It carries the connection token. */
   url(request: WindowRequest): string;
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<void>;
@@ -47,6 +52,7 @@ const SOCKET_DIR_LIMIT = 50;
 export async function startServer(host: HostPackages, options: ServerOptions): Promise<HostServer> {
   const token = randomBytes(16).toString('hex');
   const directories = await prepareData(options.runDir);
+  if (options.mode !== 'tests') await installExtension(options.mode.visit, path.join(directories.server, 'extensions'));
   await mkdir(path.dirname(options.logFile), { recursive: true });
   const log = createWriteStream(options.logFile);
   const child = spawn(
@@ -57,7 +63,7 @@ export async function startServer(host: HostPackages, options: ServerOptions): P
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
       ...['--server-data-dir', directories.server, '--user-data-dir', directories.user],
       // A built VS Code reads the two extension paths of the address only in this mode.
-      '--enable-smoke-test-driver',
+      ...(options.mode === 'tests' ? ['--enable-smoke-test-driver'] : []),
       ...(options.endWhenIdle === true ? ['--enable-remote-auto-shutdown'] : []),
     ],
     {
@@ -67,7 +73,8 @@ export async function startServer(host: HostPackages, options: ServerOptions): P
     },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => log.end(resolve)));
-  const stop = () => stopGroup(child, ended);
+  const withdraw = atExit(() => signalGroup(child, 'SIGKILL'));
+  const stop = () => stopGroup(child, ended).then(withdraw);
   try {
     const port = await listening(child, log, options.logFile);
     return { port, url: (request) => windowUrl(port, token, request), ended, stop };
@@ -86,6 +93,17 @@ async function prepareData(runDir: string): Promise<{ server: string; user: stri
   await mkdir(path.join(user, 'User'), { recursive: true });
   await writeFile(path.join(user, 'User/settings.json'), JSON.stringify(QUIET_SETTINGS, null, 2));
   return { server, user, sockets };
+}
+
+/** A link under the name that VS Code gives an installed extension; it takes up what lies there when it first starts. */
+async function installExtension(source: string, extensions: string): Promise<void> {
+  const file = path.join(source, 'package.json');
+  const manifest = await readFile(file, 'utf8').catch(() => {
+    throw new HostError(`${file} cannot be read.`, 'Give the folder of an extension.');
+  });
+  const { publisher, name, version } = JSON.parse(manifest) as Record<string, string>;
+  await mkdir(extensions, { recursive: true });
+  await symlink(source, path.join(extensions, `${publisher}.${name}-${version}`), 'dir');
 }
 
 function temporary(sockets: string): Record<string, string> {
@@ -121,11 +139,15 @@ function listening(child: ChildProcess, log: NodeJS.WritableStream, logFile: str
 
 function windowUrl(port: number, token: string, request: WindowRequest): string {
   const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`;
-  const payload = [['extensionDevelopmentPath', remote(request.extensionPath)]];
-  if (request.testsPath !== undefined) payload.push(['extensionTestsPath', remote(request.testsPath)]);
+  const payload: [string, string][] = [];
+  if (request.tests !== undefined) {
+    payload.push(['extensionDevelopmentPath', remote(request.tests.extensionPath)]);
+    payload.push(['extensionTestsPath', remote(request.tests.testsPath)]);
+  }
   if (request.openFile !== undefined) payload.push(['openFile', remote(request.openFile)]);
   const kind = request.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  const query = new URLSearchParams({ tkn: token, [kind]: request.workspace, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, [kind]: request.workspace });
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
 

@@ -10,6 +10,7 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code fills these in.
   'window.title': '${activeEditorShort}${separator}${rootName}',
   'window.commandCenter': false,
   'window.autoDetectColorScheme': false,

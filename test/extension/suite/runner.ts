@@ -16,7 +16,11 @@ const TIMEOUT_MS = 60_000;
 export async function runTests(all: readonly ExtensionTest[]): Promise<void> {
   const only = process.env[ONLY_VARIABLE];
   const chosen = only ? all.filter(({ name }) => name.includes(only)) : all;
-  if (chosen.length === 0) throw new Error(`no test has a name that contains '${only ?? ''}'`);
+  if (chosen.length === 0) {
+    await print(`no test has a name that contains '${only ?? ''}'; there are:`);
+    for (const { name } of all) await print(`  ${name}`);
+    throw new Error('no test has run');
+  }
   let failed = 0;
   for (const test of chosen) {
     const started = Date.now();

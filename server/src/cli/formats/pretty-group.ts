@@ -8,20 +8,26 @@ import type { FormatContext } from './format';
 
 /** Places shown per list; what is left out is counted. */
 const mostPlaces = 8;
+/** Different cycles drawn in one group: a large component has one for nearly each of its imports. */
+const mostChains = 12;
 
 export function prettyGroup(
   group: ReportedGroup | undefined,
   findings: readonly ReportedFinding[],
   context: FormatContext,
 ): string[] {
-  const { colours } = context;
-  const lines = group === undefined ? [] : wrapIndented(group.title, context.width, 0, 2).map(colours.bold);
-  lines.push(...headlines(group, context));
+  const { colours, width } = context;
   const told = new Told(findings);
+  const lines = group === undefined ? [] : wrapIndented(group.title, width, 0, 2).map(colours.bold);
+  if (group !== undefined) lines.push(...headlines(group, told, context));
   for (const [message, members] of byMessage(findings)) {
+    if (lines.length > 0) lines.push('');
     for (const finding of members) lines.push(...place(finding, told, context));
-    lines.push(...wrapIndented(message, context.width, 4).map((line) => emphasise(line, context)));
+    lines.push(...wrapIndented(message, width, 4).map((line) => emphasise(line, context)));
     lines.push(...relatedPlaces(members, told, context));
+  }
+  if (told.undrawn > 0) {
+    lines.push('', `  ${colours.dim(`${count(told.undrawn, 'more cycle')} not drawn; --format json has them all`)}`);
   }
   return lines;
 }
@@ -29,15 +35,22 @@ export function prettyGroup(
 /** What a reader of this group has seen already. */
 class Told {
   readonly chains = new Set<string>();
+  /** `file:line` */
   readonly places = new Set<string>();
 
-  constructor(findings: readonly ReportedFinding[]) {
-    for (const { file, range } of findings) this.places.add(placeKey(file, range));
+  get undrawn(): number {
+    return Math.max(0, this.chains.size - mostChains);
   }
-}
 
-function placeKey(file: string, { start }: ReportedFinding['range']): string {
-  return `${file}:${start.line}:${start.character}`;
+  constructor(findings: readonly ReportedFinding[]) {
+    for (const { file, range } of findings) this.add(file, range.start.line);
+  }
+
+  /** Whether the place is new. */
+  add(file: string, line: number): boolean {
+    const before = this.places.size;
+    return this.places.add(`${file}:${line}`).size > before;
+  }
 }
 
 /** Findings of which the same is to be said stand together, in the order of the first. */
@@ -79,6 +92,7 @@ function place(finding: ReportedFinding, told: Told, context: FormatContext): st
   const rotation = rotated(chain);
   if (told.chains.has(rotation)) return lines;
   told.chains.add(rotation);
+  if (told.chains.size > mostChains) return lines;
   return [
     ...lines,
     ...wrapChain(chain, '→', context.width - 6).map((each, at) => `    ${at === 0 ? '↻ ' : '  '}${each}`),
@@ -97,10 +111,8 @@ function relatedPlaces(findings: readonly ReportedFinding[], told: Told, context
   const fresh: string[] = [];
   for (const { related } of findings) {
     for (const { file, range, message } of related) {
-      const key = placeKey(file, range);
-      if (told.places.has(key)) continue;
-      told.places.add(key);
       const { line, character } = range.start;
+      if (!told.add(file, line)) continue;
       fresh.push(`    ${colours.dim('·')} ${shown(file)}:${line + 1}:${character + 1}  ${colours.dim(message)}`);
     }
   }
@@ -114,15 +126,15 @@ function capped(lines: readonly string[], indent: string, what: string, { colour
 }
 
 /** What the group says by itself beside its title: the home, the kind that is expected, the imports to cut. */
-function headlines(group: ReportedGroup | undefined, context: FormatContext): string[] {
-  if (group === undefined) return [];
+function headlines(group: ReportedGroup, told: Told, context: FormatContext): string[] {
   const { colours, shown } = context;
   const { cut, canonical, expected, patterns } = group;
   const lines: string[] = [];
-  if (typeof canonical === 'string') lines.push(`  ${colours.green('canonical')}  ${canonical}`);
+  if (typeof canonical === 'string')
+    lines.push(`  ${colours.green('canonical')}: ${home(canonical, group, told, shown)}`);
   if (typeof expected === 'string' && isRecord(patterns)) {
     const kinds = Object.entries(patterns).map(([kind, number]) => `${number} ${kind}`);
-    lines.push(`  ${colours.green('expected')}  ${expected}; found ${kinds.join(', ')}`);
+    lines.push(`  ${colours.green('expected')}: ${expected}; found ${kinds.join(', ')}`);
   }
   const cuts = Array.isArray(cut)
     ? cut.filter(isCut).map((each) => `${shown(each.file)}:${each.line + 1}  ${colours.dim('→')} ${each.to}`)
@@ -140,6 +152,19 @@ function headlines(group: ReportedGroup | undefined, context: FormatContext): st
     );
   }
   return lines;
+}
+
+/** `path#Symbol`, as a place to click where the group lists it. */
+function home(canonical: string, group: ReportedGroup, told: Told, shown: FormatContext['shown']): string {
+  const { implementations } = group;
+  for (const each of Array.isArray(implementations) ? implementations : []) {
+    if (!isRecord(each)) continue;
+    const { file, symbol, line } = each;
+    if (typeof file !== 'string' || typeof line !== 'number' || `${file}#${symbol}` !== canonical) continue;
+    told.add(file, line);
+    return `${shown(file)}:${line + 1}  ${symbol}`;
+  }
+  return canonical;
 }
 
 function paint(severity: ReportedFinding['severity'], { colours }: FormatContext): string {

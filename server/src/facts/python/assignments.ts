@@ -43,20 +43,46 @@ export function readAssignment(tokens: Tokens, from: number, to: number): Assign
 
 /** Visits each name that a target binds: `a`, `a, (b, *c)`; attributes and items of something else are left out. */
 export function forEachTargetName(tokens: Tokens, target: TokenRange, visit: (index: number) => void): void {
+  forEachTargetPart(tokens, target, (index) => {
+    if (!isContinued(tokens, index, target)) visit(index);
+  });
+}
+
+/** Visits the name token of each `self.x` that a target binds; `self` is a token that holds that name. */
+export function forEachTargetAttribute(
+  tokens: Tokens,
+  target: TokenRange,
+  self: number,
+  visit: (index: number) => void,
+): void {
+  const { kinds, hashes } = tokens;
+  forEachTargetPart(tokens, target, (index) => {
+    const attribute = index + 2;
+    if (hashes[index] !== hashes[self] || attribute >= target.to) return;
+    if (kinds[index + 1] !== Op.dot || kinds[attribute] !== Kind.name || isContinued(tokens, attribute, target)) return;
+    if (tokens.textOf(index) === tokens.textOf(self)) visit(attribute);
+  });
+}
+
+/** Visits the first name of each part of a target. */
+function forEachTargetPart(tokens: Tokens, target: TokenRange, visit: (index: number) => void): void {
   const { kinds } = tokens;
   for (let index = target.from; index < target.to; ) {
     const kind = kinds[index]!;
     const opens = kind === Op.openParen || kind === Op.openBracket;
-    if (index > target.from && opens && isOperand(kinds[index - 1]!)) {
+    if (opens && index > target.from && isOperand(kinds[index - 1]!)) {
       index = tokens.next(index);
       continue;
     }
-    if (kind === Kind.name && (index === target.from || kinds[index - 1] !== Op.dot)) {
-      const after = index + 1 < target.to ? kinds[index + 1]! : 0;
-      if (after !== Op.dot && after !== Op.openParen && after !== Op.openBracket) visit(index);
-    }
+    if (kind === Kind.name && (index === target.from || kinds[index - 1] !== Op.dot)) visit(index);
     index++;
   }
+}
+
+/** Whether the name at `index` goes on as an attribute, a call or an item. */
+function isContinued(tokens: Tokens, index: number, target: TokenRange): boolean {
+  const after = index + 1 < target.to ? tokens.kinds[index + 1]! : 0;
+  return after === Op.dot || after === Op.openParen || after === Op.openBracket;
 }
 
 function isOperand(kind: number): boolean {

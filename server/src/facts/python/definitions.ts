@@ -36,6 +36,7 @@ export interface ClassDraft {
 export interface FunctionDraft {
   readonly name: string;
   readonly parameters: readonly string[];
+  readonly decorators: readonly string[];
   readonly body: Body;
 }
 
@@ -63,7 +64,7 @@ export function readClass(
   const definition: Draft<DefinitionFact> = {
     ...newDefinition(draft, header, 'class', name, owner, nameAt, body),
     bases,
-    markers: definitionMarkers(draft, header, body, docstring),
+    markers: definitionMarkers(draft, header.from, header.decorators, body, docstring),
     size: sizeOf(tokens, body),
   };
   draft.definitions.push(definition);
@@ -106,12 +107,12 @@ export function readFunction(
       ...newDefinition(draft, header, 'function', name, owner, nameAt, body),
       parameters,
       overload: decorators.some((each) => lastPart(each) === 'overload'),
-      markers: definitionMarkers(draft, header, body, docstringOf(tokens, body)),
+      markers: definitionMarkers(draft, header.from, header.decorators, body, docstringOf(tokens, body)),
       size: sizeOf(tokens, body),
     };
     draft.definitions.push(definition);
   } else addMethod(tokens, owner, nameAt, name, parameters, returns, decorators, body);
-  return { name, parameters, body };
+  return { name, parameters, decorators, body };
 }
 
 /** Whether a class has no behaviour of its own; to be asked when its body has been read. */

@@ -8,6 +8,7 @@ import type {
   ImportFact,
   WrapperFact,
 } from '../facts';
+import { type Hints, hintsOf } from './hints';
 import type { Tokens } from './tokens';
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -16,6 +17,7 @@ export interface ModuleDraft {
   readonly tokens: Tokens;
   /** A `.pyi` file. */
   readonly stub: boolean;
+  readonly hints: Hints;
   readonly imports: ImportFact[];
   readonly bound: BoundName[];
   /** Local names of `TYPE_CHECKING`. */
@@ -44,8 +46,13 @@ export interface BoundName {
   readonly binding: Draft<BindingFact>;
   readonly hash: number;
   readonly scope: TokenRange;
+  /** Inside a function body, which then is its scope. */
+  readonly deferred: boolean;
+  readonly typeOnly: boolean;
   /** `import a.b.c`: the parts after the first, which a read goes through before it reaches an attribute. */
   readonly path: readonly string[];
+  /** The attributes read from it so far. */
+  attributes?: Set<string>;
 }
 
 /** Where a statement stands, as far as that decides when it is evaluated. */
@@ -60,6 +67,7 @@ export function newDraft(tokens: Tokens, stub: boolean): ModuleDraft {
   return {
     tokens,
     stub,
+    hints: hintsOf(tokens.text),
     imports: [],
     bound: [],
     checkingNames: new Set(['TYPE_CHECKING']),

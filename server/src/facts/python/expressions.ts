@@ -39,7 +39,20 @@ export function dottedName(tokens: Tokens, from: number, to: number): string {
   const around = parentheses(tokens, from, to);
   const start = from + around;
   const end = to - around;
-  return start < end && tokens.dottedEnd(start, end) === end ? tokens.dottedText(start, end) : '';
+  if (start >= end) return '';
+  if (tokens.kinds[start] === Op.openParen) return dottedBehind(tokens, start, end);
+  return tokens.dottedEnd(start, end) === end ? tokens.dottedText(start, end) : '';
+}
+
+/** `(a).b`: the parentheses stand around the first name only. */
+function dottedBehind(tokens: Tokens, from: number, to: number): string {
+  const close = tokens.matches[from]!;
+  const inner = from + 1 + parentheses(tokens, from + 1, close);
+  const innerEnd = tokens.dottedEnd(inner, close);
+  const isName = innerEnd > inner && innerEnd === close - (inner - from - 1);
+  if (!isName || close + 2 >= to || tokens.kinds[close + 1] !== Op.dot) return '';
+  if (tokens.dottedEnd(close + 2, to) !== to) return '';
+  return `${tokens.dottedText(inner, innerEnd)}.${tokens.dottedText(close + 2, to)}`;
 }
 
 /** The dotted name of `a.b`, `a.b[T]` or `a.b(x)`, subscripts and calls left out; empty when it is anything else. */

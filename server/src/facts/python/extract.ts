@@ -1,10 +1,14 @@
 // The facts of one Python module.
 import { lineStartsOf } from '../../text/line-index';
 import type { Facts } from '../facts';
+import { readSuppressions } from './comments';
 import { newDraft } from './draft';
+import { moduleMarkers } from './markers';
 import { readStatements } from './statements';
+import { readStringReferences } from './string-references';
 import { tokenize } from './tokenizer';
 import { Tokens } from './tokens';
+import { countUses } from './uses';
 
 /** Arrays of this many code units are kept for the next file; a larger file gets its own. */
 const keptLength = 1 << 22;
@@ -17,6 +21,7 @@ export function extractPython(path: string, text: string): Facts {
   tokenize(tokens);
   const draft = newDraft(tokens, path.endsWith('.pyi'));
   readStatements(draft);
+  countUses(draft);
   return {
     language: 'python',
     lineStarts: lineStartsOf(text),
@@ -28,9 +33,9 @@ export function extractPython(path: string, text: string): Facts {
     wrappers: draft.wrappers,
     attributeForwards: draft.attributeForwards,
     ownStatements: draft.ownStatements,
-    strings: [],
-    markers: { deprecated: undefined, saysShim: false, generated: false },
-    suppressions: [],
+    strings: readStringReferences(tokens),
+    markers: moduleMarkers(draft),
+    suppressions: readSuppressions(tokens),
     jsx: false,
     isModule: true,
     problems: tokens.problems,

@@ -43,7 +43,14 @@ function readPlain(draft: ModuleDraft, from: number, to: number, place: Place): 
       end: tokens.ends[last]!,
     });
     const path = renamed || end === index + 1 ? [] : name.split('.').slice(1);
-    draft.bound.push({ binding, hash: tokens.hashes[bindsAt]!, scope: place.scope, path });
+    draft.bound.push({
+      binding,
+      hash: tokens.hashes[bindsAt]!,
+      scope: place.scope,
+      deferred: place.deferred,
+      typeOnly: place.typeOnly,
+      path,
+    });
     draft.imports.push({
       form: 'import',
       specifier: name,
@@ -103,7 +110,14 @@ function readNames(draft: ModuleDraft, from: number, to: number, place: Place): 
       start: importedSpan.start,
       end: ends[last]!,
     });
-    draft.bound.push({ binding, hash: tokens.hashes[last]!, scope: place.scope, path: [] });
+    draft.bound.push({
+      binding,
+      hash: tokens.hashes[last]!,
+      scope: place.scope,
+      deferred: place.deferred,
+      typeOnly: place.typeOnly,
+      path: [],
+    });
     if (binding.imported === 'TYPE_CHECKING') draft.checkingNames.add(binding.local);
     bindings.push(binding);
     if (last + 1 >= to || kinds[last + 1] !== Op.comma) return bindings;

@@ -24,7 +24,7 @@ export function visitClass(walk: Walk, node: ts.Node): void {
   }
   declareTypeParameters(walk, declaration.typeParameters);
   readHeritage(walk, declaration.heritageClauses);
-  if (!walk.javascript) collectMetadataTypes(walk, declaration);
+  if (!walk.javascript && ts.isClassDeclaration(node)) collectMetadataTypes(walk, node);
   for (const member of declaration.members) walk.visit(member);
   walk.scopes.exit();
 }

@@ -1,7 +1,14 @@
 // What every reader of the walk shares: the source, where the walk stands, and the facts found so far.
 import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
-import type { AliasFact, DefinitionFact, ImportCondition, StringReferenceFact, WrapperFact } from '../facts';
+import type {
+  AliasFact,
+  DefinitionFact,
+  DeprecationMarker,
+  ImportCondition,
+  StringReferenceFact,
+  WrapperFact,
+} from '../facts';
 import type { DraftBinding, DraftExport, DraftImport, Measured } from './drafts';
 import type { JsxPragmas } from './jsx';
 import type { Scope, Scopes } from './scopes';
@@ -34,8 +41,12 @@ export interface Walk {
   readonly aliases: AliasFact[];
   readonly wrappers: WrapperFact[];
   readonly strings: StringReferenceFact[];
+  ownStatements: number;
+  /** The deprecation that a module-level warning announces. */
+  announced: DeprecationMarker | undefined;
   /** Whether a word that marks definitions occurs in the text at all. */
   readonly marked: boolean;
+  /** Whether JSX occurs whose factory the compiler options name. */
   jsx: boolean;
   readonly pragmas: JsxPragmas;
 

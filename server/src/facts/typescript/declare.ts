@@ -35,7 +35,10 @@ function declareVariable(walk: Walk, name: ts.Identifier, hoisting: Hoisting, ex
 export function declareNode(walk: Walk, node: ts.Node, name: ts.Identifier | undefined, spaces: number): void {
   if (name === undefined) return;
   const text = name.escapedText as string;
-  walk.scopes.declare(text, spaces);
+  const { scopes } = walk;
+  scopes.declare(text, spaces);
+  const { parameters } = scopes.current;
+  if (parameters !== undefined && (spaces & Space.value) !== 0) scopes.declare(text, Space.value, parameters);
   if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) exportName(walk, text, spaces);
 }
 
@@ -45,7 +48,10 @@ export function exportName(walk: Walk, name: string, spaces: number): void {
   if (merged !== undefined && scopes.tracked.has(name)) merged.names.set(name, (merged.names.get(name) ?? 0) | spaces);
 }
 
-export function declareTypeParameters(walk: Walk, parameters: readonly ts.TypeParameterDeclaration[] | undefined): void {
+export function declareTypeParameters(
+  walk: Walk,
+  parameters: readonly ts.TypeParameterDeclaration[] | undefined,
+): void {
   for (const parameter of parameters ?? []) {
     walk.scopes.declare(parameter.name.escapedText as string, Space.type);
     if (parameter.constraint !== undefined) walk.visit(parameter.constraint);

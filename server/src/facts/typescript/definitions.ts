@@ -6,8 +6,8 @@ import type { DefinitionFact, DefinitionKind } from '../facts';
 import { spanOf, type Walk } from './context';
 import { addExport, isOwnLevel } from './exports';
 import { definitionMarkers } from './markers';
-import { classMembers, enumMembers, typeMembers } from './members';
 import { measure, measureNode } from './measure';
+import { classMembers, enumMembers, typeMembers } from './members';
 import { bare, boundNames, dottedName, hasModifier, isAmbient, parameterNames } from './names';
 
 const Kind = ts.SyntaxKind;
@@ -67,8 +67,7 @@ export function defineVariables(walk: Walk, node: ts.VariableStatement): void {
     const value = declaration.initializer === undefined ? undefined : bare(declaration.initializer);
     if (ts.isIdentifier(declaration.name) && value !== undefined) {
       defineValue(walk, node, spanOf(walk, declaration.name), value, declaration.name.text);
-    }
-    else for (const name of boundNames(declaration.name)) define(walk, 'variable', node, name);
+    } else for (const name of boundNames(declaration.name)) define(walk, 'variable', node, name);
   }
 }
 

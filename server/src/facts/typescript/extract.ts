@@ -2,11 +2,13 @@
 import { ts } from 'ts-morph';
 import { lineStartsOf } from '../../text/line-index';
 import type { Path } from '../../text/paths';
-import { type BindingFact, type ExportFact, type Facts, type ImportFact, type ProblemFact, Use } from '../facts';
+import type { ExportFact, Facts, ImportFact, ProblemFact } from '../facts';
 import type { Walk } from './context';
 import type { DraftImport } from './drafts';
+import { moduleMarkers } from './markers';
 import { measureBodies } from './measure';
 import { isJavaScript, parse } from './parse';
+import { suppressionsOf } from './suppressions';
 import { walkModule } from './walk';
 
 /** Never throws: a source that nests deeper than the stack gives empty facts and a problem that says so. */
@@ -25,15 +27,17 @@ function read(path: Path, text: string): Facts {
   measureBodies(walk);
   const drafts = walk.imports.filter((draft) => draft.confirmed).sort((a, b) => a.span.start - b.span.start);
   const index = new Map(drafts.map((draft, at) => [draft, at]));
-  const couldBeFactory = walk.jsx && !walk.pragmas.automatic && walk.pragmas.element === undefined;
   return {
     ...unread(path, text),
-    imports: drafts.map((draft) => importFact(draft, couldBeFactory)),
+    imports: drafts.map((draft) => importFact(draft)),
     exports: exportFacts(walk, index),
     definitions: walk.definitions,
     aliases: walk.aliases,
     wrappers: walk.wrappers,
     strings: walk.strings,
+    ownStatements: walk.ownStatements,
+    markers: moduleMarkers(walk, walk.announced),
+    suppressions: suppressionsOf(walk),
     jsx: walk.jsx,
     isModule: source.statements.some(isModuleStatement),
     problems: problemsOf(source),
@@ -61,14 +65,8 @@ function unread(path: Path, text: string): Facts {
   };
 }
 
-function importFact(draft: DraftImport, couldBeFactory: boolean): ImportFact {
-  const { form, specifier, specifierSpan, span, typeOnly, deferred, condition } = draft;
-  const binds = form === 'import' || form === 'import-equals';
-  const bindings = draft.bindings.map((binding): BindingFact => {
-    const jsx = couldBeFactory && binds && !typeOnly && !binding.typeOnly ? Use.jsx : 0;
-    return { ...binding, use: binding.use | jsx };
-  });
-  return { form, specifier, specifierSpan, span, bindings, typeOnly, deferred, condition };
+function importFact({ confirmed: _, ...fact }: DraftImport): ImportFact {
+  return fact;
 }
 
 function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): ExportFact[] {
@@ -82,7 +80,8 @@ function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): Expor
 }
 
 function isModuleStatement(statement: ts.Statement): boolean {
-  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return true;
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement))
+    return true;
   if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) return true;
   const { modifiers } = statement as { modifiers?: readonly ts.Node[] };
   return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;

@@ -52,7 +52,7 @@ function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
     walk.visit(body);
     return;
   }
-  walk.scopes.enter(true);
+  walk.scopes.enterBody();
   for (const statement of body.statements) walk.visit(statement);
   walk.scopes.exit();
 }

@@ -10,12 +10,14 @@ interface Pragma {
   readonly arguments: { readonly factory?: string };
 }
 
-/** Roots of the factories that pragmas name, for elements and for fragments. Without a pragma both are undefined. */
+/** Roots of the factories that pragmas name, for elements and for fragments; undefined: the compiler options name it. */
 export interface JsxPragmas {
   readonly element: string | undefined;
   readonly fragment: string | undefined;
   /** `@jsxRuntime automatic`, `@jsxImportSource`: no factory has to be in scope. */
   readonly automatic: boolean;
+  /** `@jsxRuntime classic`: the factories are read whatever the compiler options say. */
+  readonly classic: boolean;
 }
 
 /** The compiler's own reading of the leading comments, which is not in its public types. */
@@ -32,6 +34,7 @@ export function jsxPragmasOf(source: ts.SourceFile): JsxPragmas {
   return {
     element: rootOf(element),
     fragment: rootOf(factory('jsxfrag') ?? (classic ? element : undefined)),
+    classic,
     automatic: !classic && (runtime === 'automatic' || factory('jsximportsource', true) !== undefined),
   };
 }
@@ -61,8 +64,8 @@ export function visitJsxAttribute(walk: Walk, node: ts.Node): void {
 }
 
 function readFactory(walk: Walk, root: string | undefined): void {
-  walk.jsx = true;
-  if (root !== undefined && !walk.pragmas.automatic) {
-    walk.scopes.read(root, Space.value, Use.value | Use.jsx, '', 0);
-  }
+  const { automatic, classic } = walk.pragmas;
+  if (automatic) return;
+  if (root === undefined) walk.jsx = true;
+  else walk.scopes.read(root, Space.value, classic ? Use.jsx | Use.value : Use.jsx, '', 0);
 }

@@ -82,7 +82,8 @@ export function noteMember(walk: Walk, access: ts.PropertyAccessExpression): voi
   if (!simple || (isLoad(expression) && !isRequireCall(expression))) return;
   let at = bare(expression);
   if (ts.isAwaitExpression(at)) at = bare(at.expression);
-  if (isLoad(at) && !walk.targets.has(at)) walk.targets.set(at, { name: undefined, member: access.name, declares: false });
+  if (isLoad(at) && !walk.targets.has(at))
+    walk.targets.set(at, { name: undefined, member: access.name, declares: false });
 }
 
 /** `import('a').then((module) => …)`. */
@@ -98,7 +99,8 @@ export function noteCallback(walk: Walk, call: ts.CallExpression, then: ts.Prope
 
 /** `x = require('a')`: the name is bound, but its reads are not counted, since it is declared elsewhere. */
 export function noteAssignment(walk: Walk, { left, right }: ts.BinaryExpression): void {
-  if (ts.isIdentifier(left) && mayLoad(right)) noteLoads(walk, right, { name: left, member: undefined, declares: false });
+  if (ts.isIdentifier(left) && mayLoad(right))
+    noteLoads(walk, right, { name: left, member: undefined, declares: false });
 }
 
 function isRequireCall(node: ts.Expression): boolean {

@@ -29,7 +29,9 @@ export function moduleMarkers(walk: Walk, warning: DeprecationMarker | undefined
   const words = own.map(({ pos, end }) => text.slice(pos, end));
   return {
     deprecated: words.map(deprecationIn).find((marker) => marker !== undefined) ?? warning,
-    saysShim: words.some((comment) => /compatibility|backwards?[- ]?compat|legacy[- ]imports?|\bshims?\b/i.test(comment)),
+    saysShim: words.some((comment) =>
+      /compatibility|backwards?[- ]?compat|legacy[- ]imports?|\bshims?\b/i.test(comment),
+    ),
     generated: ranges.some(({ pos, end }) => {
       return /@generated\b|auto-?generated|do not (edit|modify)|generated (by|from|with)\b/i.test(text.slice(pos, end));
     }),
@@ -64,19 +66,24 @@ function deprecationIn(comment: string): DeprecationMarker | undefined {
 export function replacementIn(message: string): string {
   const link = /\{@link(?:code|plain)?\s+([^\s|}]+)/.exec(message);
   if (link !== null) return trimmed(link[1]!);
-  const named = /\b(?:use|using|prefer|see|by|favou?r of|to|from)\s+(?:the\s+)?(?:[`'"]([^`'"\s]+)[`'"]|([@\w$][\w$@./#-]*))/gi;
+  const named =
+    /\b(?:use|using|prefer|see|by|favou?r of|to|from)\s+(?:the\s+)?(?:[`'"]([^`'"\s]+)[`'"]|([@\w$][\w$@./#-]*))/gi;
   for (const [, quoted, word] of message.matchAll(named)) {
     if (quoted !== undefined) return trimmed(quoted);
     const name = trimmed(word!);
-    if (/[./_#]|.[A-Z]/.test(name) || new RegExp(`${escape(name)}(\\(\\))?\\s+instead`).test(message)) return name;
+    if (/[./_#]|.[A-Z]/.test(name) || new RegExp(`${quoteForPattern(name)}(\\(\\))?\\s+instead`).test(message))
+      return name;
   }
   return '';
 }
 
 function trimmed(name: string): string {
-  return name.replace(/[.,;:]+$/, '').replace(/\(\)$/, '').replace(/[.,;:]+$/, '');
+  return name
+    .replace(/[.,;:]+$/, '')
+    .replace(/\(\)$/, '')
+    .replace(/[.,;:]+$/, '');
 }
 
-function escape(text: string): string {
+function quoteForPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

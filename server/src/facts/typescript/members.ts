@@ -81,9 +81,9 @@ function addCallable(
   } else overloads?.set(key, facts.length - 1);
 }
 
-function addParameterProperties(walk: Walk, facts: MemberFact[], constructor: ts.ConstructorDeclaration): void {
-  for (const parameter of constructor.parameters) {
-    if (!ts.isParameterPropertyDeclaration(parameter, constructor)) continue;
+function addParameterProperties(walk: Walk, facts: MemberFact[], node: ts.ConstructorDeclaration): void {
+  for (const parameter of node.parameters) {
+    if (!ts.isParameterPropertyDeclaration(parameter, node)) continue;
     add(walk, facts, 'property', parameter, memberName(parameter.name), parameter.type);
   }
 }

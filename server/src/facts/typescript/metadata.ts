@@ -12,16 +12,16 @@ const Kind = ts.SyntaxKind;
 type Parameters = readonly ts.ParameterDeclaration[];
 
 /** Puts the types into `walk.metadataTypes`; they are read when the walk comes to them, in their scope. */
-export function collectMetadataTypes(walk: Walk, node: ts.ClassLikeDeclaration): void {
+export function collectMetadataTypes(walk: Walk, node: ts.ClassDeclaration): void {
   const add = (type: ts.Node | undefined) => {
     if (type !== undefined) walk.metadataTypes.add(type);
   };
   const addParameters = (parameters: Parameters) => {
     for (const parameter of parameters) add(parameter.type);
   };
-  if (ts.isClassDeclaration(node) && isDecorated(node)) {
-    const constructor = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
-    if (constructor !== undefined) addParameters((constructor as ts.ConstructorDeclaration).parameters);
+  if (isDecorated(node)) {
+    const built = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+    if (built !== undefined) addParameters((built as ts.ConstructorDeclaration).parameters);
   }
   for (const member of node.members) {
     if (ts.isPropertyDeclaration(member)) {
@@ -67,7 +67,10 @@ function accessorType(accessor: ts.AccessorDeclaration | undefined): ts.TypeNode
   return ts.isGetAccessor(accessor) ? accessor.type : accessor.parameters[0]?.type;
 }
 
-function otherAccessor(node: ts.ClassLikeDeclaration, accessor: ts.AccessorDeclaration): ts.AccessorDeclaration | undefined {
+function otherAccessor(
+  node: ts.ClassDeclaration,
+  accessor: ts.AccessorDeclaration,
+): ts.AccessorDeclaration | undefined {
   const name = memberName(accessor.name);
   const isStatic = hasModifier(accessor, Kind.StaticKeyword);
   const found = node.members.find(
@@ -98,7 +101,8 @@ function commonName(types: readonly ts.TypeNode[]): ts.EntityName | undefined {
     const name = serialisedName(type);
     if (name === undefined) return undefined;
     if (common === undefined) common = name;
-    else if (!ts.isIdentifier(common) || !ts.isIdentifier(name) || common.escapedText !== name.escapedText) return undefined;
+    else if (!ts.isIdentifier(common) || !ts.isIdentifier(name) || common.escapedText !== name.escapedText)
+      return undefined;
   }
   return common;
 }

@@ -3,9 +3,9 @@ import { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
 import { type ImportForm, Use } from '../facts';
 import { spanOf, type Walk } from './context';
-import type { DraftBinding, DraftImport } from './drafts';
 import { exportName } from './declare';
 import { defineAssigned } from './definitions';
+import type { DraftBinding, DraftImport } from './drafts';
 import { addExport, isOwnLevel } from './exports';
 import { insideQuotes, loadedNames } from './loads';
 import { bare, hasModifier, isAmbient } from './names';
@@ -40,7 +40,14 @@ export function visitImport(walk: Walk, node: ts.Node): void {
   if (!ts.isStringLiteralLike(moduleSpecifier)) return;
   const typeOnly = importClause?.phaseModifier === Kind.TypeKeyword || isAmbient(node);
   const form = importClause === undefined ? 'side-effect' : 'import';
-  const fact = addImport(walk, node, form, moduleSpecifier, typeOnly, importClause?.phaseModifier === Kind.DeferKeyword);
+  const fact = addImport(
+    walk,
+    node,
+    form,
+    moduleSpecifier,
+    typeOnly,
+    importClause?.phaseModifier === Kind.DeferKeyword,
+  );
   if (importClause === undefined) return;
   const { name, namedBindings } = importClause;
   if (name !== undefined) bind(walk, fact, 'default', name, spanOf(walk, name), spanOf(walk, name));
@@ -74,7 +81,13 @@ export function visitImportEquals(walk: Walk, node: ts.Node): void {
     walk.scopes.alias(text, { root: rootOf(moduleReference), spaces: Space.all, given: 0 });
   }
   if (exported && isOwnLevel(walk)) {
-    walk.exports.push({ name: name.text, local: name.text, from: undefined, typeOnly: isTypeOnly, span: spanOf(walk, node) });
+    walk.exports.push({
+      name: name.text,
+      local: name.text,
+      from: undefined,
+      typeOnly: isTypeOnly,
+      span: spanOf(walk, node),
+    });
   }
 }
 
@@ -88,7 +101,8 @@ export function visitExport(walk: Walk, node: ts.Node): void {
   const { exportClause, moduleSpecifier, isTypeOnly } = node as ts.ExportDeclaration;
   const typeOnly = isTypeOnly || isAmbient(node);
   if (moduleSpecifier === undefined) {
-    if (exportClause !== undefined && ts.isNamedExports(exportClause)) exportLocals(walk, exportClause, isTypeOnly, typeOnly);
+    if (exportClause !== undefined && ts.isNamedExports(exportClause))
+      exportLocals(walk, exportClause, isTypeOnly, typeOnly);
     return;
   }
   if (!ts.isStringLiteralLike(moduleSpecifier)) return;

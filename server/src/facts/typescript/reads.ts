@@ -27,7 +27,13 @@ export function readEntity(walk: Walk, name: ts.EntityName, spaces: number, use:
     attribute = at.right.text;
     at = at.left;
   }
-  walk.scopes.read(at.escapedText as string, attribute === '' ? spaces : spaces | Space.namespace, use, attribute, count);
+  walk.scopes.read(
+    at.escapedText as string,
+    attribute === '' ? spaces : spaces | Space.namespace,
+    use,
+    attribute,
+    count,
+  );
 }
 
 /** `a.b(c)[d]!…`, without recursion along the chain: generated code holds chains of thousands of links. */

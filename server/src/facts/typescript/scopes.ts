@@ -55,6 +55,8 @@ export interface Scope {
   declared: Map<string, Declared> | undefined;
   reads: Read[] | undefined;
   merged: MergedNames | undefined;
+  /** Of a function's body: the scope of its parameters, whose defaults see functions and classes of the body. */
+  parameters: Scope | undefined;
   /** Tables for the namespaces and enums declared directly in this scope and not exported from it. */
   local: MergedNames | undefined;
 }
@@ -62,11 +64,18 @@ export interface Scope {
 export class Scopes {
   /** Names worth following: declarations and reads of others are not recorded. */
   readonly tracked = new Set<string>(['require']);
-  current: Scope = { outer: undefined, holdsVar: true, declared: undefined, reads: undefined, merged: undefined, local: undefined };
+  current: Scope = newScope(undefined, true);
 
   enter(holdsVar: boolean, merged?: MergedNames): Scope {
-    this.current = { outer: this.current, holdsVar, declared: undefined, reads: undefined, merged, local: undefined };
+    this.current = newScope(this.current, holdsVar);
+    this.current.merged = merged;
     return this.current;
+  }
+
+  /** Enters the body of the function whose parameters the current scope holds. */
+  enterBody(): void {
+    const parameters = this.current;
+    this.enter(true).parameters = parameters;
   }
 
   /** Enters a scope that was made before, for reads that stand in another place than its declarations. */
@@ -152,6 +161,18 @@ export class Scopes {
     if (outer.reads === undefined) outer.reads = reads;
     else for (const read of reads) outer.reads.push(read);
   }
+}
+
+function newScope(outer: Scope | undefined, holdsVar: boolean): Scope {
+  return {
+    outer,
+    holdsVar,
+    declared: undefined,
+    reads: undefined,
+    merged: undefined,
+    parameters: undefined,
+    local: undefined,
+  };
 }
 
 /** Whether the declaration takes the read. New reads that follow from it are put at the end of `reads`. */

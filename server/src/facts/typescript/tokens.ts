@@ -6,6 +6,8 @@ export interface Tokens {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly count: number;
+  /** Starts and ends of the comments. */
+  readonly comments: readonly number[];
 }
 
 /** `opaque` holds starts and ends of stretches that are one token each, in any order. */
@@ -19,7 +21,8 @@ const Class = { space: 0, word: 1, quote: 2, slash: 3, punctuation: 4, digit: 5,
 
 const classes = new Uint8Array(128).fill(Class.punctuation);
 for (let code = 0; code <= 32; code++) classes[code] = Class.space;
-for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$#\\') classes[char.charCodeAt(0)] = Class.word;
+for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$#\\')
+  classes[char.charCodeAt(0)] = Class.word;
 for (const char of '0123456789') classes[char.charCodeAt(0)] = Class.digit;
 for (const char of '\'"') classes[char.charCodeAt(0)] = Class.quote;
 classes[47] = Class.slash;
@@ -33,6 +36,7 @@ class Reader implements Tokens {
   starts: Uint32Array;
   ends: Uint32Array;
   count = 0;
+  readonly comments: number[] = [];
   private at = 0;
 
   constructor(
@@ -124,12 +128,16 @@ class Reader implements Tokens {
     if (second === 47) {
       let at = start + 2;
       while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-      this.at = at;
-      return true;
+      return this.addComment(start, at);
     }
     if (second !== 42) return false;
     const close = text.indexOf('*/', start + 2);
-    this.at = close < 0 ? text.length : close + 2;
+    return this.addComment(start, close < 0 ? text.length : close + 2);
+  }
+
+  private addComment(start: number, end: number): true {
+    this.comments.push(start, end);
+    this.at = end;
     return true;
   }
 

@@ -50,7 +50,16 @@ export function visitImportType(walk: Walk, node: ts.Node): void {
       specifierSpan: insideQuotes(walk, argument.literal),
       span: spanOf(walk, node),
       bindings: [
-        { imported, local: '', span: place, importedSpan: place, typeOnly: true, use: Use.type, uses: 1, attributes: [] },
+        {
+          imported,
+          local: '',
+          span: place,
+          importedSpan: place,
+          typeOnly: true,
+          use: Use.type,
+          uses: 1,
+          attributes: [],
+        },
       ],
       typeOnly: true,
       deferred: false,
@@ -126,4 +135,3 @@ export function visitTypeAlias(walk: Walk, node: ts.Node): void {
   walk.visit(type);
   walk.scopes.exit();
 }
-

@@ -3,6 +3,7 @@ import { ts } from 'ts-morph';
 import type { Path } from '../../text/paths';
 import { visitClass, visitInterface, visitProperty, visitPropertySignature, visitStaticBlock } from './classes';
 import type { Walk } from './context';
+import { readForwarding } from './forwarding';
 import { visitFunction, visitSignature } from './functions';
 import { jsxPragmasOf, visitJsxAttribute, visitJsxElement, visitJsxFragment } from './jsx';
 import { mayBeMarked } from './markers';
@@ -36,6 +37,8 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     aliases: [],
     wrappers: [],
     strings: [],
+    ownStatements: 0,
+    announced: undefined,
     marked: mayBeMarked(text),
     jsx: false,
     pragmas: jsxPragmasOf(source),
@@ -49,7 +52,10 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     bodies: [],
   };
   trackImports(walk, source.statements);
-  for (const statement of source.statements) walk.visit(statement);
+  for (const statement of source.statements) {
+    walk.visit(statement);
+    readForwarding(walk, statement);
+  }
   walk.scopes.finish();
   return walk;
 }

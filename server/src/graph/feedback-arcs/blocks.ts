@@ -1,20 +1,18 @@
 // Cuts a weighted digraph into the parts that its cycles cannot leave.
-import { type Arc, type Kernel, rowsBy } from './kernel';
+import { type Arc, type Kernel, type Rows, rowsBy } from './kernel';
 
 /**
  * The arcs on cycles, by biconnected block of their strongly connected component; such a block is strongly connected
  * itself. Tarjan (1972), Hopcroft & Tarjan (1973), both with explicit stacks: linear.
  */
 export function blocksOf(kernel: Kernel): Arc[][] {
-  const component = componentsOf(kernel);
+  const component = componentsOf(kernel, rowsBy('from', kernel), undefined);
   const arcs = kernel.arcs.filter((arc) => component[arc.from] === component[arc.to]);
   return biconnected({ size: kernel.size, arcs });
 }
 
-/** A number for each node, equal for nodes that reach each other. */
-export function componentsOf(kernel: Kernel): Int32Array {
-  const { size, arcs } = kernel;
-  const rows = rowsBy('from', kernel);
+/** A number for each node, equal for nodes that reach each other without the arcs marked in `gone`. `rows` by `from`. */
+export function componentsOf({ size, arcs }: Kernel, rows: Rows, gone: Uint8Array | undefined): Int32Array {
   const next = rows.start.slice(0, size);
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
@@ -31,7 +29,9 @@ export function componentsOf(kernel: Kernel): Int32Array {
         open.push(at);
       }
       if (next[at]! < rows.start[at + 1]!) {
-        const to = arcs[rows.list[next[at]!++]!]!.to;
+        const number = rows.list[next[at]!++]!;
+        const { to } = arcs[number]!;
+        if (gone?.[number]) continue;
         if (order[to] === -1) path.push(to);
         else if (component[to] === -1) low[at] = Math.min(low[at]!, order[to]!);
         continue;

@@ -3,37 +3,35 @@ import { type Budget, type Kernel, type Rows, rowsBy, weightOf } from './kernel'
 import { LinearOrder } from './linear-order';
 
 /**
- * The better of two starts, each improved: the order of Eades, Lin & Smyth (1993), and `breakCycles`. Minimal, and
- * never heavier than what `breakCycles` gives. Arc numbers.
+ * The better of two starts, each improved: the order of Eades, Lin & Smyth (1993), and `simpleSet`. Minimal, and
+ * never heavier than what `simpleSet` gives. Arc numbers.
  */
 export function smallSet(kernel: Kernel, budget: Budget): number[] {
-  const starts = [orderWithout(kernel, breakCycles(kernel)), surplusOrder(kernel)];
-  const sets = starts.map((start) => improved(kernel, start, budget));
+  const starts = [orderWithout(kernel, simpleSet(kernel)), surplusOrder(kernel)];
+  const order = new LinearOrder(kernel);
+  const sets = starts.map((start) => improved(order, start, budget));
   const [first, second] = sets.map((set) => weightOf(set.map((number) => kernel.arcs[number]!)));
   return second! < first! ? sets[1]! : sets[0]!;
 }
 
 /** Sifts single nodes and puts superfluous arcs back, in turns, while that makes the set lighter. */
-export function improved(kernel: Kernel, start: Int32Array, budget: Budget): number[] {
-  const order = new LinearOrder(kernel, start);
-  let set = order.backward();
+export function improved(order: LinearOrder, start: Int32Array, budget: Budget): number[] {
+  order.arrange(start);
   let weight = Number.POSITIVE_INFINITY;
-  for (let lighter = true; lighter; ) {
+  for (;;) {
     order.sift(budget);
     order.restore(budget);
-    set = order.backward();
-    const now = weightOf(set.map((number) => kernel.arcs[number]!));
-    lighter = now < weight && budget.steps > 0;
+    const now = order.weight();
+    if (now >= weight || budget.steps <= 0) return order.backward();
     weight = now;
   }
-  return set;
 }
 
 /**
  * A depth-first search that breaks the cheapest arc of every cycle it closes and goes on from there: what repeated
  * "find a cycle, remove its cheapest arc" gives, in one pass. Arc numbers, not minimal.
  */
-export function breakCycles(kernel: Kernel): number[] {
+export function simpleSet(kernel: Kernel): number[] {
   const { size, arcs } = kernel;
   const rows = rowsBy('from', kernel);
   const next = rows.start.slice(0, size);
@@ -80,7 +78,7 @@ export function breakCycles(kernel: Kernel): number[] {
   return cut;
 }
 
-/** A topological order of what is left without the arcs of `cut`, which must be a feedback arc set. */
+/** A topological order of what is left without the arcs of `cut`; shorter than the graph when that has cycles. */
 export function orderWithout(kernel: Kernel, cut: readonly number[]): Int32Array {
   const { size, arcs } = kernel;
   const rows = rowsBy('from', kernel);
@@ -100,7 +98,7 @@ export function orderWithout(kernel: Kernel, cut: readonly number[]): Int32Array
       if (!broken[number] && --missing[arcs[number]!.to]! === 0) sequence[end++] = arcs[number]!.to;
     }
   }
-  return sequence;
+  return sequence.subarray(0, end);
 }
 
 /** Takes sources and sinks off the ends and else the node with the largest surplus of weight out over weight in. */

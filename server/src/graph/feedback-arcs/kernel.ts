@@ -22,6 +22,9 @@ export interface Budget {
   steps: number;
 }
 
+/** What a search has settled about an arc. */
+export const Decision = { free: 0, cut: 1, kept: 2 } as const;
+
 /** Arcs by node: those of node `n` are numbered `list[start[n]]` to `list[start[n + 1] - 1]`. */
 export interface Rows {
   readonly start: Int32Array;

@@ -4,15 +4,21 @@ import { type Budget, type Kernel, type Rows, rowsBy } from './kernel';
 export class LinearOrder {
   private readonly out: Rows;
   private readonly into: Rows;
+  private readonly sequence: Int32Array;
   private readonly position: Int32Array;
+  /** Scratch of `siftNode`. */
+  private readonly keys: Float64Array;
 
-  constructor(
-    private readonly kernel: Kernel,
-    private readonly sequence: Int32Array,
-  ) {
+  constructor(private readonly kernel: Kernel) {
     this.out = rowsBy('from', kernel);
     this.into = rowsBy('to', kernel);
+    this.sequence = new Int32Array(kernel.size);
     this.position = new Int32Array(kernel.size);
+    this.keys = new Float64Array(kernel.arcs.length);
+  }
+
+  arrange(sequence: Int32Array): void {
+    this.sequence.set(sequence);
     sequence.forEach((node, at) => {
       this.position[node] = at;
     });
@@ -27,11 +33,25 @@ export class LinearOrder {
     return found;
   }
 
+  weight(): number {
+    return this.backward().reduce((sum, number) => sum + this.kernel.arcs[number]!.weight, 0);
+  }
+
   /** Moves single nodes to where they cost least, until none can be bettered or the budget is spent. */
   sift(budget: Budget): void {
+    const { out, into } = this;
+    const { arcs, size } = this.kernel;
+    const waiting = new Uint8Array(size).fill(1);
     for (let moved = true; moved && budget.steps > 0; ) {
       moved = false;
-      for (let node = 0; node < this.kernel.size; node++) if (this.siftNode(node, budget)) moved = true;
+      for (let node = 0; node < size; node++) {
+        if (!waiting[node]) continue;
+        waiting[node] = 0;
+        if (!this.siftNode(node, budget)) continue;
+        moved = true;
+        for (let at = out.start[node]!; at < out.start[node + 1]!; at++) waiting[arcs[out.list[at]!]!.to] = 1;
+        for (let at = into.start[node]!; at < into.start[node + 1]!; at++) waiting[arcs[into.list[at]!]!.from] = 1;
+      }
     }
   }
 
@@ -57,38 +77,36 @@ export class LinearOrder {
     const { arcs } = this.kernel;
     const { out, into, position } = this;
     const home = position[node]!;
-    const left: number[] = [];
-    const right: number[] = [];
-    const collect = (rows: Rows, other: 'from' | 'to') => {
-      for (let at = rows.start[node]!; at < rows.start[node + 1]!; at++) {
-        const number = rows.list[at]!;
-        if (position[arcs[number]![other]]! < home) left.push(number);
-        else right.push(number);
-      }
-    };
-    collect(out, 'to');
-    collect(into, 'from');
-    budget.steps -= left.length + right.length;
-    const placeOf = (number: number) => position[arcs[number]!.from === node ? arcs[number]!.to : arcs[number]!.from]!;
-    left.sort((a, b) => placeOf(b) - placeOf(a));
-    right.sort((a, b) => placeOf(a) - placeOf(b));
+    /** Arcs of the node, each with the place at its other end: place × arcs + number. */
+    let end = 0;
+    const span = arcs.length;
+    for (let at = out.start[node]!; at < out.start[node + 1]!; at++) {
+      const number = out.list[at]!;
+      this.keys[end++] = position[arcs[number]!.to]! * span + number;
+    }
+    for (let at = into.start[node]!; at < into.start[node + 1]!; at++) {
+      const number = into.list[at]!;
+      this.keys[end++] = position[arcs[number]!.from]! * span + number;
+    }
+    const keys = this.keys.subarray(0, end).sort();
+    budget.steps -= end;
+    let middle = 0;
+    while (middle < end && keys[middle]! < home * span) middle++;
     let best = 0;
     let target = home;
-    const walk = (side: readonly number[], saving: 'from' | 'to') => {
+    for (const step of [-1, 1]) {
       let gain = 0;
-      side.forEach((number, at) => {
-        const arc = arcs[number]!;
-        gain += arc[saving] === node ? arc.weight : -arc.weight;
-        const place = placeOf(number);
-        const next = side[at + 1];
-        if (gain > best && (next === undefined || placeOf(next) !== place)) {
-          best = gain;
-          target = place;
-        }
-      });
-    };
-    walk(left, 'from');
-    walk(right, 'to');
+      for (let at = step < 0 ? middle - 1 : middle; at >= 0 && at < end; at += step) {
+        const place = Math.floor(keys[at]! / span);
+        const arc = arcs[keys[at]! - place * span]!;
+        const runsBackOnceMoved = (arc.to === node) === step < 0;
+        gain += runsBackOnceMoved ? -arc.weight : arc.weight;
+        const next = at + step;
+        if (gain <= best || (next >= 0 && next < end && Math.floor(keys[next]! / span) === place)) continue;
+        best = gain;
+        target = place;
+      }
+    }
     if (target === home) return false;
     this.move(node, target, budget);
     return true;
@@ -107,14 +125,7 @@ export class LinearOrder {
   }
 
   /** Whether `from` can come before `to`; then it does. */
-  private insert(
-    from: number,
-    to: number,
-    kept: Uint8Array,
-    marks: Int32Array,
-    turn: number,
-    budget: Budget,
-  ): boolean {
+  private insert(from: number, to: number, kept: Uint8Array, marks: Int32Array, turn: number, budget: Budget): boolean {
     const { arcs } = this.kernel;
     const { out, into, position, sequence } = this;
     const after = [to];

@@ -1,28 +1,57 @@
 // The best feedback arc set of a digraph by branch and bound over the cycles found so far.
 import { CyclePool } from './cycle-pool';
-import { breakCycles, improved, orderWithout } from './heuristic';
-import type { Arc, Budget, Kernel } from './kernel';
+import { improved, orderWithout, simpleSet } from './heuristic';
+import { type Arc, type Budget, Decision, type Kernel } from './kernel';
+import { LinearOrder } from './linear-order';
+import { Relaxation } from './relaxation';
 
-const free = 0;
-const cut = 1;
-const kept = 2;
-const P = { root: +(process.env.ROOT ?? 15), inner: +(process.env.INNER ?? 8), beta: +(process.env.BETA ?? 0), stale: +(process.env.STALE ?? 4), lambda: +(process.env.LAMBDA ?? 1), close: +(process.env.CLOSE ?? 0.1) };
+/** Heaviest set to start from with which bounds are computed without rounding. */
+export const heaviest = 2 ** 38;
 
+const { free, cut, kept } = Decision;
+/** Steps of the relaxation at a node. */
+const rounds = 15;
+/** Length of its first step when nothing is known. */
+const vigour = 1.8;
+/** A round that closes less of the gap between bound and best set than this is a poor one; so many are endured. */
+const progress = 0.05;
+const endured = 3;
+/** How often a node may grow new cycles before it is split. */
+const growths = 4;
+
+interface Node {
+  /** Weight of the arcs that are cut. */
+  readonly spent: number;
+  /** Of the first `seen` cycles those that may have no cut arc. */
+  readonly active: readonly number[];
+  readonly seen: number;
+}
+
+/**
+ * A set cuts every cycle, so a set that cuts the known cycles at least weight is a lower bound, and the optimum once
+ * it leaves no other cycle; else those it leaves are added (lazy constraints, as in Baharev, Schichl, Neumaier &
+ * Achterberg 2021, with a Lagrangian bound in place of their linear programme).
+ * Decisions made by `narrow` hold for every set that is not worse than `best`; those inside `explore` are undone.
+ */
 export class CycleSearch {
-  nodes = 0;
-  log = '';
+  /** Numbers of the arcs in the best set known. */
+  best: readonly number[];
+  private bestWeight: number;
+  private readonly order: LinearOrder;
   private readonly pool: CyclePool;
-  private readonly weight: Float64Array;
-  private readonly scale: number;
-  private readonly price: number[] = [];
-  private readonly state: Uint8Array;
-  private readonly reduced: Float64Array;
+  private readonly relaxation: Relaxation;
+  /** Weights are scaled up, so that integral prices are fine enough; weights of sets are multiples of `unit`. */
+  private readonly unit: number;
+  private readonly weights: Float64Array;
+  private readonly decisions: Uint8Array;
   private readonly trail: number[] = [];
+  private root: Node;
+  /** Only sets that weigh less are looked for. */
   private limit = 0;
-  private best: readonly number[];
-  private bestCost: number;
-  private rootActive: number[] = [];
-  private rootSpent = 0;
+  private vigour = vigour;
+  /** Whether any set below the limit will do, and one has been found. */
+  private anyWillDo = false;
+  private found = false;
 
   constructor(
     private readonly kernel: Kernel,
@@ -30,346 +59,252 @@ export class CycleSearch {
     private readonly budget: Budget,
   ) {
     const { arcs } = kernel;
-    this.pool = new CyclePool(kernel, budget);
-    this.state = new Uint8Array(arcs.length);
-    this.reduced = new Float64Array(arcs.length);
-    const total = arcs.reduce((sum, arc) => sum + arc.weight, 0);
-    this.scale = Math.max(1, Math.floor(2 ** 40 / total));
-    this.weight = Float64Array.from(arcs, (arc) => arc.weight * this.scale);
+    const most = start.reduce((sum, arc) => sum + arcs[arc]!.weight, 0);
+    this.unit = Math.max(1, Math.floor(heaviest / most));
+    this.weights = Float64Array.from(arcs, (arc) => Math.min(arc.weight, most + 1) * this.unit);
+    this.decisions = new Uint8Array(arcs.length);
     this.best = start;
-    this.bestCost = this.costOf(start);
-    this.pool.addWithout(this.state);
-    (this.pool.cycles as number[][]).sort((a, b) => a.length - b.length);
-    this.addPrices();
-    this.rootActive = this.pool.cycles.map((_, i) => i);
+    this.bestWeight = this.weigh(start);
+    this.order = new LinearOrder(kernel);
+    this.pool = new CyclePool(kernel, budget);
+    this.relaxation = new Relaxation(this.weights, this.pool.cycles, this.decisions, budget);
+    this.pool.addWithout(this.decisions);
+    this.root = { spent: 0, active: [], seen: 0 };
   }
 
   get exhausted(): boolean {
     return this.budget.steps <= 0;
   }
 
-  get set(): readonly number[] {
-    return this.best;
+  /** Arcs that are in all, or in none, of the sets not worse than the best. */
+  decided(as: 'cut' | 'kept'): Set<number> {
+    return new Set([...this.decisions.keys()].filter((arc) => this.decisions[arc] === Decision[as]));
   }
 
-  private costOf(set: readonly number[]): number {
-    return set.reduce((sum, a) => sum + this.weight[a]!, 0);
-  }
-
-  private addPrices() {
-    while (this.price.length < this.pool.cycles.length) this.price.push(0);
-  }
-
-  /** Fixes arcs by bounds; every set that is not worse than the best known one agrees with them. */
-  narrow(): { cut: number[]; kept: number[] } {
-    let last = 0;
-    let poor = 0;
-    for (let round = 0; !this.exhausted && poor < 3; round++) {
-      this.limit = this.bestCost + 1;
-      const settled = this.settle(this.rootSpent, this.rootActive);
-      if (settled === undefined) throw new Error('no set is as good as the one that is known');
-      this.rootSpent = settled.spent;
-      this.rootActive = settled.active;
-      if (this.rootActive.length === 0) {
-        const have = this.pool.cycles.length;
-        if (!this.pool.addWithout(this.hardCut())) break;
-        this.addPrices();
-        for (let c = have; c < this.pool.cycles.length; c++) this.rootActive.push(c);
-        continue;
-      }
-      const bound = this.subgradient(this.rootSpent, this.rootActive, P.root);
-      if (process.env.LOG) this.log += ` ${this.rootActive.length}:${(bound.value / this.scale).toFixed(0)}/${(this.limit / this.scale).toFixed(0)}(${this.state.filter((s) => s === free).length}) ${this.budget.steps}`;
-      const have = this.pool.cycles.length;
-      const hitting = this.greedy(this.rootActive);
-      const more = this.pool.addWithout(hitting.set.map((s) => (s === cut ? 1 : 0)));
-      this.addPrices();
-      for (let c = have; c < this.pool.cycles.length; c++) this.rootActive.push(c);
-      const before = this.bestCost;
-      this.offer(hitting.set, more);
-      const gap = this.bestCost - bound.value;
-      if (have === this.pool.cycles.length && before === this.bestCost && !bound.fixed && bound.value - last <= P.close * gap) poor++; 
-      last = bound.value;
-    }
-    const result = { cut: [] as number[], kept: [] as number[] };
-    this.state.forEach((s, a) => {
-      if (s === cut) result.cut.push(a);
-      if (s === kept) result.kept.push(a);
-    });
-    return result;
-  }
-
-  private hardCut(): Uint8Array {
-    return this.state.map((s) => (s === cut ? 1 : 0));
-  }
-
-  private offer(state: Uint8Array, cyclic: boolean): void {
-    const { arcs, size } = this.kernel;
-    const set: number[] = [];
-    state.forEach((s, a) => {
-      if (s === cut) set.push(a);
-    });
-    if (cyclic) {
-      const gone = new Set(set);
-      const numbers: number[] = [];
-      const left: Arc[] = [];
-      arcs.forEach((arc, a) => {
-        if (gone.has(a)) return;
-        numbers.push(a);
-        left.push({ ...arc, weight: Math.max(0, this.reduced[a]!) });
-      });
-      for (const a of breakCycles({ size, arcs: left })) set.push(numbers[a]!);
-    }
-    this.budget.steps -= arcs.length * 2;
-    const better = improved(this.kernel, orderWithout(this.kernel, set), this.budget);
-    const cost = this.costOf(better);
-    if (cost < this.bestCost) {
-      this.best = better;
-      this.bestCost = cost;
+  /** Finds better sets and decides arcs, as long as that goes well. */
+  narrow(): void {
+    let bound = 0;
+    for (let poor = 0; poor < endured && !this.exhausted; ) {
+      this.limit = this.bestWeight + 1;
+      const node = this.settle(this.root);
+      if (node === undefined) return;
+      const before = { bound, weight: this.bestWeight };
+      bound = this.relaxation.raise(node.active, node.spent, this.limit, this.vigour, rounds);
+      const decided = this.decideByBound(bound);
+      this.root = { ...node, spent: node.spent + decided.spent };
+      const { state } = this.cover(node.active);
+      const more = this.pool.addWithout(state.map(isCut));
+      this.offer(state, more);
+      if (!more && node.active.length === 0) return;
+      const changed = decided.any || this.bestWeight < before.weight || this.pool.cycles.length > node.seen;
+      if (changed || bound - before.bound > progress * (this.bestWeight - bound)) continue;
+      poor++;
+      this.vigour /= 2;
     }
   }
 
-  /** The lightest set; `undefined` when the budget is spent. */
-  optimum(): void {
-    this.limit = this.bestCost - this.scale + 1;
-    this.explore(this.rootSpent, this.rootActive.slice(), 0);
+  /** Makes `best` the lightest set and, among the lightest, the one with the earliest arcs. `false`: out of budget. */
+  finish(): boolean {
+    this.vigour = Math.min(vigour, this.vigour * 2);
+    this.limit = this.bestWeight - this.unit + 1;
+    this.explore(this.root);
+    if (this.exhausted) return false;
+    this.narrow();
+    return !this.exhausted && this.preferEarliest();
   }
 
-  private explore(before: number, inherited: number[], depth: number): void {
-    this.nodes++;
-    const mark = this.trail.length;
-    let spent = before;
-    let active = inherited;
-    let seen = this.pool.cycles.length;
-    const take = () => {
-      while (seen < this.pool.cycles.length) active.push(seen++);
-    };
-    let rounds = 4;
-    for (;;) {
-      if (this.exhausted) break;
-      const settled = this.settle(spent, active);
-      if (settled === undefined) break;
-      spent = settled.spent;
-      active = settled.active;
-      if (active.length > 0) {
-        const bound = this.subgradient(spent, active, P.inner);
-        if (bound.over) break;
-        if (bound.fixed) continue;
-      }
-      const hitting = this.greedy(active);
-      const more = this.pool.addWithout(hitting.set.map((s) => (s === cut ? 1 : 0)));
-      this.addPrices();
-      if (more) {
-        take();
-        if (--rounds > 0 || active.length === 0) continue;
-      } else {
-        if (spent + hitting.cost < this.limit) {
-          const set: number[] = [];
-          hitting.set.forEach((s, a) => {
-            if (s === cut) set.push(a);
-          });
-          this.best = set;
-          this.bestCost = spent + hitting.cost;
-          this.limit = this.bestCost - this.scale + 1;
+  /** Each arc in turn is cut for good if a lightest set with it and those before it exists, else kept. */
+  private preferEarliest(): boolean {
+    const lightest = this.bestWeight;
+    this.anyWillDo = true;
+    let node: Node = this.root;
+    for (let arc = 0; arc < this.weights.length && node.spent < lightest; arc++) {
+      if (this.decisions[arc] !== free) continue;
+      const spent = node.spent + this.weights[arc]!;
+      if (!this.best.includes(arc)) {
+        this.limit = lightest + 1;
+        this.found = false;
+        const mark = this.trail.length;
+        this.decide(arc, cut);
+        this.explore({ ...node, spent });
+        this.undo(mark);
+        if (this.exhausted) return false;
+        if (!this.found) {
+          this.decide(arc, kept);
+          continue;
         }
-        if (active.length === 0) break;
       }
-      const arc = this.branch(active);
-      const inner = this.trail.length;
-      const order = this.reduced[arc]! <= 0 ? [cut, kept] : [kept, cut];
-      for (const s of order) {
-        this.fix(arc, s);
-        this.explore(spent + (s === cut ? this.weight[arc]! : 0), active.slice(), depth + 1);
-        this.undo(inner);
-        take();
-        if (this.exhausted) break;
-      }
-      break;
+      this.decide(arc, cut);
+      this.limit = lightest + 1;
+      node = this.settle({ ...node, spent }) ?? node;
     }
+    return true;
+  }
+
+  private explore(start: Node): void {
+    const mark = this.trail.length;
+    this.exploreFrom(start);
     this.undo(mark);
   }
 
-  private fix(arc: number, state: number): void {
-    this.state[arc] = state;
+  private exploreFrom(start: Node): void {
+    let node = start;
+    for (let growth = 0; !this.exhausted; ) {
+      const settled = this.settle(node);
+      if (settled === undefined) return;
+      node = settled;
+      const bound = this.relaxation.raise(node.active, node.spent, this.limit, this.vigour, rounds);
+      if (bound >= this.limit) return;
+      const decided = this.decideByBound(bound);
+      node = { ...node, spent: node.spent + decided.spent };
+      if (decided.any) continue;
+      const { state, weight } = this.cover(node.active);
+      if (this.pool.addWithout(state.map(isCut))) {
+        if (++growth < growths || node.active.length === 0) continue;
+      } else {
+        this.accept(state, node.spent + weight);
+        if (this.found || node.active.length === 0) return;
+      }
+      const arc = this.pivot(node.active);
+      for (const decision of this.relaxation.reduced[arc]! <= 0 ? [cut, kept] : [kept, cut]) {
+        const mark = this.trail.length;
+        this.decide(arc, decision);
+        const spent = decision === cut ? node.spent + this.weights[arc]! : node.spent;
+        this.explore({ ...node, spent });
+        this.undo(mark);
+        if (this.found || this.exhausted) return;
+      }
+      return;
+    }
+  }
+
+  /** Drops cycles that are cut and cuts arcs that alone are left to cut a cycle. `undefined`: nothing below the limit. */
+  private settle(start: Node): Node | undefined {
+    const { decisions } = this;
+    const seen = this.pool.cycles.length;
+    let { spent } = start;
+    let active = [...start.active];
+    for (let cycle = start.seen; cycle < seen; cycle++) active.push(cycle);
+    for (;;) {
+      const before = this.trail.length;
+      const left: number[] = [];
+      for (const cycle of active) {
+        const arcs = this.pool.cycles[cycle]!;
+        this.budget.steps -= arcs.length;
+        if (arcs.some((arc) => decisions[arc] === cut)) continue;
+        const first = arcs.find((arc) => decisions[arc] === free);
+        if (first === undefined) return undefined;
+        if (arcs.some((arc) => arc !== first && decisions[arc] === free)) left.push(cycle);
+        else {
+          this.decide(first, cut);
+          spent += this.weights[first]!;
+        }
+      }
+      if (spent >= this.limit) return undefined;
+      active = left;
+      if (this.trail.length === before) return { spent, active: left, seen };
+    }
+  }
+
+  /** Decides the arcs on which deciding otherwise would lift the bound to the limit. */
+  private decideByBound(bound: number): { spent: number; any: boolean } {
+    const { reduced } = this.relaxation;
+    const before = this.trail.length;
+    let spent = 0;
+    for (let arc = 0; arc < reduced.length; arc++) {
+      if (this.decisions[arc] !== free || bound + Math.abs(reduced[arc]!) < this.limit) continue;
+      this.decide(arc, reduced[arc]! > 0 ? kept : cut);
+      if (reduced[arc]! < 0) spent += this.weights[arc]!;
+    }
+    return { spent, any: this.trail.length > before };
+  }
+
+  private decide(arc: number, decision: number): void {
+    this.decisions[arc] = decision;
     this.trail.push(arc);
   }
 
   private undo(mark: number): void {
-    while (this.trail.length > mark) this.state[this.trail.pop()!] = free;
+    while (this.trail.length > mark) this.decisions[this.trail.pop()!] = free;
   }
 
-  private settle(before: number, active: number[]): { spent: number; active: number[] } | undefined {
-    const { state } = this;
-    const { cycles } = this.pool;
-    let spent = before;
-    // arcs cut since are counted by whoever cut them
-    let now = active;
-    for (let changed = true; changed; ) {
-      changed = false;
-      const next: number[] = [];
-      for (const c of now) {
-        let count = 0;
-        let last = -1;
-        let hit = false;
-        this.budget.steps -= cycles[c]!.length;
-        for (const a of cycles[c]!) {
-          if (state[a] === cut) {
-            hit = true;
-            break;
-          }
-          if (state[a] === free) {
-            count++;
-            last = a;
-          }
-        }
-        if (hit) continue;
-        if (count === 0) return undefined;
-        if (count === 1) {
-          this.fix(last, cut);
-          spent += this.weight[last]!;
-          if (spent >= this.limit) return undefined;
-          changed = true;
-        } else next.push(c);
+  /** Cuts these cycles too, at the least reduced weight, and then drops what is superfluous. */
+  private cover(active: readonly number[]): { state: Uint8Array; weight: number } {
+    const { reduced } = this.relaxation;
+    const state = this.decisions.slice();
+    const through = new Map<number, number[]>();
+    for (const cycle of active) {
+      const arcs = this.pool.cycles[cycle]!;
+      if (arcs.some((arc) => state[arc] === cut)) continue;
+      let cheapest = -1;
+      for (const arc of arcs) {
+        if (state[arc] === free && (cheapest < 0 || reduced[arc]! < reduced[cheapest]!)) cheapest = arc;
       }
-      now = next;
+      if (cheapest < 0) continue;
+      state[cheapest] = cut;
+      through.set(cheapest, []);
     }
-    return { spent, active: now };
+    const times = new Int32Array(this.pool.cycles.length);
+    for (const cycle of active) {
+      for (const arc of this.pool.cycles[cycle]!) {
+        if (state[arc] !== cut) continue;
+        times[cycle]!++;
+        through.get(arc)?.push(cycle);
+      }
+    }
+    let weight = 0;
+    for (const arc of [...through.keys()].sort((a, b) => reduced[b]! - reduced[a]! || b - a)) {
+      const cycles = through.get(arc)!;
+      if (cycles.some((cycle) => times[cycle] === 1)) weight += this.weights[arc]!;
+      else {
+        state[arc] = free;
+        for (const cycle of cycles) times[cycle]!--;
+      }
+    }
+    return { state, weight };
   }
 
-  private subgradient(spent: number, active: number[], iterations: number): { over: boolean; fixed: boolean; value: number } {
-    const { state, reduced, weight, price } = this;
-    const { cycles } = this.pool;
-    let lambda = P.lambda;
-    let best = Number.NEGATIVE_INFINITY;
-    let stale = 0;
-    const g = new Float64Array(active.length);
-    const bestPrice = new Float64Array(active.length);
-    let nnz = 0;
-    for (const c of active) nnz += cycles[c]!.length;
-    const prepare = () => {
-      this.budget.steps -= nnz;
-      reduced.set(weight);
-      for (const c of active) {
-        const y = price[c]!;
-        if (y !== 0) for (const a of cycles[c]!) reduced[a]! -= y;
-      }
-    };
-    const ascend = () => {
-      this.budget.steps -= nnz;
-      for (const c of active) {
-        let least = Number.POSITIVE_INFINITY;
-        for (const a of cycles[c]!) if (state[a] === free && reduced[a]! < least) least = reduced[a]!;
-        if (least <= 0) continue;
-        price[c]! += least;
-        for (const a of cycles[c]!) reduced[a]! -= least;
-      }
-    };
-    const valueOf = () => {
-      let value = spent;
-      for (const c of active) value += price[c]!;
-      for (let a = 0; a < weight.length; a++) if (state[a] === free && reduced[a]! < 0) value += reduced[a]!;
-      return value;
-    };
-    prepare();
-    ascend();
-    for (let it = 0; it < iterations; it++) {
-      if (it > 0) prepare();
-      const value = valueOf();
-      if (value >= this.limit) return { over: true, fixed: false, value };
-      if (value > best) {
-        best = value;
-        stale = 0;
-        for (let i = 0; i < active.length; i++) bestPrice[i] = price[active[i]!]!;
-      } else if (++stale >= P.stale) {
-        lambda /= 2;
-        stale = 0;
-      }
-      let norm = 0;
-      this.budget.steps -= nnz;
-      for (let i = 0; i < active.length; i++) {
-        const c = active[i]!;
-        let hits = 0;
-        for (const a of cycles[c]!) if (state[a] === free && reduced[a]! < 0) hits++;
-        let s = 1 - hits;
-        if (price[c] === 0 && s < 0) s = 0;
-        g[i] = s + P.beta * g[i]!;
-        norm += g[i]! * g[i]!;
-      }
-      if (norm === 0) break;
-      const step = (lambda * (this.limit - value)) / norm;
-      for (let i = 0; i < active.length; i++) {
-        const c = active[i]!;
-        price[c] = Math.max(0, Math.round(price[c]! + step * g[i]!));
-      }
+  /** Takes the cut arcs, completed when they leave cycles, for a better set if they make one. */
+  private offer(state: Uint8Array, cyclic: boolean): void {
+    const { size, arcs } = this.kernel;
+    const set = [...state.keys()].filter((arc) => state[arc] === cut);
+    if (cyclic) {
+      const left = [...state.keys()].filter((arc) => state[arc] !== cut);
+      const rest: Arc[] = left.map((arc) => ({ ...arcs[arc]!, weight: Math.max(0, this.relaxation.reduced[arc]!) }));
+      for (const number of simpleSet({ size, arcs: rest })) set.push(left[number]!);
     }
-    for (let i = 0; i < active.length; i++) price[active[i]!] = bestPrice[i]!;
-    prepare();
-    ascend();
-    const value = valueOf();
-    if (value >= this.limit) return { over: true, fixed: false, value };
-    let fixed = false;
-    for (let a = 0; a < weight.length; a++) {
-      if (state[a] !== free) continue;
-      if (value + Math.abs(reduced[a]!) < this.limit) continue;
-      // an arc that is cut for its price alone is left to `settle`, which counts what is spent
-      if (reduced[a]! > 0) {
-        this.fix(a, kept);
-        fixed = true;
-      }
-    }
-    return { over: false, fixed, value };
+    const better = improved(this.order, orderWithout(this.kernel, set), this.budget);
+    const weight = this.weigh(better);
+    if (weight >= this.bestWeight) return;
+    this.best = better;
+    this.bestWeight = weight;
   }
 
-  private greedy(active: number[]): { set: Uint8Array; cost: number } {
-    const { cycles } = this.pool;
-    const { reduced } = this;
-    const set = this.state.slice();
-    let cost = 0;
-    const chosen: number[] = [];
-    for (const c of active) {
-      let at = -1;
-      let hit = false;
-      for (const a of cycles[c]!) {
-        if (set[a] === cut) hit = true;
-        else if (set[a] === free && (at < 0 || reduced[a]! < reduced[at]!)) at = a;
-      }
-      if (hit) continue;
-      set[at] = cut;
-      chosen.push(at);
-      cost += this.weight[at]!;
-    }
-    const hits = new Int32Array(cycles.length);
-    const through = new Map<number, number[]>(chosen.map((a) => [a, []]));
-    for (const c of active)
-      for (const a of cycles[c]!)
-        if (set[a] === cut) {
-          hits[c]!++;
-          through.get(a)!.push(c);
-        }
-    chosen.sort((a, b) => reduced[b]! - reduced[a]!);
-    for (const a of chosen) {
-      if (through.get(a)!.some((c) => hits[c] === 1)) continue;
-      set[a] = free;
-      cost -= this.weight[a]!;
-      for (const c of through.get(a)!) hits[c]!--;
-    }
-    return { set, cost };
+  private accept(state: Uint8Array, weight: number): void {
+    if (weight >= this.limit) return;
+    this.best = [...state.keys()].filter((arc) => state[arc] === cut);
+    this.bestWeight = weight;
+    this.limit = weight - this.unit + 1;
+    this.found = this.anyWillDo;
   }
 
-  private branch(active: number[]): number {
-    const { cycles } = this.pool;
-    const score = new Float64Array(this.weight.length);
-    for (const c of active) {
-      let count = 0;
-      for (const a of cycles[c]!) if (this.state[a] === free) count++;
-      for (const a of cycles[c]!) if (this.state[a] === free) score[a]! += 1 / (count * count);
-    }
-    let branch = -1;
-    for (let a = 0; a < score.length; a++)
-      if (score[a]! > 0 && (branch < 0 || score[a]! / this.weight[a]! > score[branch]! / this.weight[branch]!)) branch = a;
-    return branch;
+  private weigh(set: readonly number[]): number {
+    return set.reduce((sum, arc) => sum + this.weights[arc]!, 0);
   }
 
-  get size() {
-    return this.pool.cycles.length;
+  /** The undecided arc that, for its weight, lies on most and shortest cycles. */
+  private pivot(active: readonly number[]): number {
+    const score = new Float64Array(this.weights.length);
+    for (const cycle of active) {
+      const arcs = this.pool.cycles[cycle]!.filter((arc) => this.decisions[arc] === free);
+      for (const arc of arcs) score[arc]! += 1 / (arcs.length ** 2 * this.weights[arc]!);
+    }
+    let best = 0;
+    for (let arc = 1; arc < score.length; arc++) if (score[arc]! > score[best]!) best = arc;
+    return best;
   }
+}
+
+function isCut(decision: number): number {
+  return decision === cut ? 1 : 0;
 }

@@ -15,8 +15,7 @@ export async function documentDiagnostic(
 ): Promise<DocumentDiagnosticReport> {
   const path = uriToPath(documentUri(params));
   if (path === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  await context.indexing.idle();
-  await context.settled();
+  await context.caughtUp();
   const { diagnostics, resultId } = context.diagnostics.at(path);
   if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };

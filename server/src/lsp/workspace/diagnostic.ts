@@ -13,8 +13,7 @@ export async function workspaceDiagnostic(
   context: ServerContext,
   params: WorkspaceDiagnosticParams,
 ): Promise<WorkspaceDiagnosticReport> {
-  await context.indexing.idle();
-  await context.settled();
+  await context.caughtUp();
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   const known = new Map<string, { uri: string; value: string }>();
   for (const previous of params.previousResultIds ?? []) {

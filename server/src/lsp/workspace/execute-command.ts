@@ -10,7 +10,6 @@ export async function executeCommand(context: ServerContext, params: ExecuteComm
     throw new InvalidParams(`there is no command ${params?.command}; there is ${reindexCommand}`);
   for (const folder of context.workspace.folders) if (folder.state !== 'off') context.indexing.add(folder, true);
   context.announce();
-  await context.indexing.idle();
-  await context.settled();
+  await context.caughtUp();
   return null;
 }

@@ -1,0 +1,2 @@
+// TEMPORARY stub by the lead, to be overwritten.
+export function activate(): void {}

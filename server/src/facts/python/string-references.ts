@@ -1,0 +1,57 @@
+// Strings that name a module or something in one, where a known function reads them.
+import type { StringReferenceFact } from '../facts';
+import { stringSpan } from './expressions';
+import { Kind, Op } from './token-kinds';
+import { detached, type Tokens, word } from './tokens';
+
+type Names = StringReferenceFact['names'];
+
+/** The functions that take such a string first; `of` is what they must be an attribute of, where their name says little. */
+const readers: readonly { readonly name: string; readonly of: RegExp | undefined; readonly names: Names }[] = [
+  { name: 'import_module', of: undefined, names: 'module' },
+  { name: '__import__', of: undefined, names: 'module' },
+  { name: 'patch', of: undefined, names: 'symbol' },
+  { name: 'dict', of: /(^|\.)patch$/, names: 'symbol' },
+  { name: 'multiple', of: /(^|\.)patch$/, names: 'symbol' },
+  { name: 'setattr', of: /(^|\.)\w*monkeypatch\w*$|(^|\.)mp$/, names: 'symbol' },
+  { name: 'delattr', of: /(^|\.)\w*monkeypatch\w*$|(^|\.)mp$/, names: 'symbol' },
+];
+const words = readers.map(({ name }) => word(name));
+
+export function readStringReferences(tokens: Tokens): StringReferenceFact[] {
+  const { kinds, count } = tokens;
+  const found: StringReferenceFact[] = [];
+  for (let index = 2; index < count; index++) {
+    if (kinds[index] !== Kind.string || kinds[index - 1] !== Op.openParen || kinds[index - 2] !== Kind.name) continue;
+    const next = index + 1 < count ? kinds[index + 1] : Op.closeParen;
+    if (next !== Op.comma && next !== Op.closeParen) continue;
+    const which = words.findIndex(({ text, hash }) => tokens.is(index - 2, text, hash));
+    if (which < 0) continue;
+    const reference = readReference(tokens, index, which);
+    if (reference !== undefined) found.push(reference);
+  }
+  return found;
+}
+
+function readReference(tokens: Tokens, index: number, which: number): StringReferenceFact | undefined {
+  const { name, of, names } = readers[which]!;
+  const owner = ownerOf(tokens, index - 2);
+  if (of !== undefined && !of.test(owner)) return undefined;
+  const span = stringSpan(tokens, index);
+  const text = detached(tokens, span.start, span.end);
+  // `client.patch("/path")` is another thing than `mock.patch("a.b")`, and a name without a dot is no symbol in a module.
+  const pattern =
+    names === 'module'
+      ? /^\.*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
+      : /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+$/u;
+  if (!pattern.test(text)) return undefined;
+  return { reader: of === undefined ? name : `${owner.slice(owner.lastIndexOf('.') + 1)}.${name}`, text, span, names };
+}
+
+/** The dotted name before the last dot of the callee that ends at token `last`. */
+function ownerOf(tokens: Tokens, last: number): string {
+  const { kinds } = tokens;
+  let from = last;
+  while (from >= 2 && kinds[from - 1] === Op.dot && kinds[from - 2] === Kind.name) from -= 2;
+  return from === last ? '' : tokens.dottedText(from, last - 1);
+}

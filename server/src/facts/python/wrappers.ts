@@ -1,0 +1,63 @@
+// Functions that only call one other callable with their own arguments.
+import type { FunctionDraft } from './definitions';
+import { Kind, Op } from './token-kinds';
+import type { Tokens } from './tokens';
+import { warnedBy } from './warnings';
+
+/** The dotted name of the callable that the function stands for; empty when it does anything else. */
+export function wrappedCallable(tokens: Tokens, { name, parameters, decorators, body }: FunctionDraft): string {
+  if (decorators.some((each) => !/deprecat/i.test(each))) return '';
+  let target = '';
+  for (let from = body.from; from < body.to; ) {
+    if (target !== '') return '';
+    const to = statementEnd(tokens, from, body);
+    const kind = tokens.kinds[from]!;
+    const passive =
+      kind === Kind.import || kind === Kind.from || kind === Kind.string || warnedBy(tokens, from, to) !== '';
+    if (!passive) {
+      target = passedOn(tokens, from, to, parameters);
+      if (target === '') return '';
+    }
+    from = to < body.to && tokens.kinds[to] === Op.semicolon ? to + 1 : to;
+  }
+  const root = target.split('.')[0]!;
+  return target === name || parameters.some((each) => each.replace(/^\*+/, '') === root) ? '' : target;
+}
+
+function statementEnd(tokens: Tokens, from: number, body: FunctionDraft['body']): number {
+  const lines = tokens.lines.items;
+  for (let line = body.firstLine; line < body.endLine; line++) {
+    if (lines[line + 1]! > from) return tokens.find(Op.semicolon, from, lines[line + 1]!);
+  }
+  return tokens.find(Op.semicolon, from, body.to);
+}
+
+/** The callee of `return callee(a, *args, b=b)` when every parameter is passed on, each once. */
+function passedOn(tokens: Tokens, from: number, to: number, parameters: readonly string[]): string {
+  const { kinds } = tokens;
+  let start = kinds[from] === Kind.return ? from + 1 : from;
+  if (start < to && kinds[start] === Kind.await) start++;
+  const open = tokens.dottedEnd(start, to);
+  if (open === start || open >= to || kinds[open] !== Op.openParen || tokens.matches[open] !== to - 1) return '';
+  const passed = new Set<string>();
+  for (let index = open + 1; index < to - 1; ) {
+    const end = tokens.find(Op.comma, index, to - 1);
+    const argument = passedName(tokens, index, end);
+    if (argument === '' || passed.has(argument) || !parameters.includes(argument)) return '';
+    passed.add(argument);
+    index = end + 1;
+  }
+  return passed.size === parameters.length ? tokens.dottedText(start, open) : '';
+}
+
+/** `a`, `key=a`, `*a` or `**a`, as the parameter `a` is written; empty for any other argument. */
+function passedName(tokens: Tokens, from: number, to: number): string {
+  const { kinds } = tokens;
+  if (to === from + 1 && kinds[from] === Kind.name) return tokens.textOf(from);
+  if (to === from + 2 && kinds[from + 1] === Kind.name) {
+    if (kinds[from] === Op.star) return `*${tokens.textOf(from + 1)}`;
+    if (kinds[from] === Kind.power) return `**${tokens.textOf(from + 1)}`;
+  }
+  const isKeyword = to === from + 3 && kinds[from] === Kind.name && kinds[from + 1] === Op.assign;
+  return isKeyword && kinds[from + 2] === Kind.name ? tokens.textOf(from + 2) : '';
+}

@@ -1,0 +1,151 @@
+// Module-level statements that forward (aliases, wrappers) and the count of those that do something of their own.
+import { ts } from 'ts-morph';
+import { readCommonJs } from './commonjs';
+import { spanOf, type Walk } from './context';
+import { mayLoad } from './loads';
+import { bare, dottedName } from './names';
+import { announcedBy, isWarning } from './warnings';
+import { wrapperTarget } from './wrappers';
+
+/** Reads a statement of module level, after the walk has been through it. */
+export function readForwarding(walk: Walk, statement: ts.Statement): void {
+  if (isWarning(statement)) walk.announced ??= announcedBy(statement);
+  else if (!forwards(walk, statement)) walk.ownStatements++;
+}
+
+function forwards(walk: Walk, statement: ts.Statement): boolean {
+  switch (statement.kind) {
+    case ts.SyntaxKind.ImportDeclaration:
+    case ts.SyntaxKind.ExportDeclaration:
+    case ts.SyntaxKind.NamespaceExportDeclaration:
+    case ts.SyntaxKind.EmptyStatement:
+      return true;
+    case ts.SyntaxKind.ImportEqualsDeclaration:
+      return readImportAlias(walk, statement as ts.ImportEqualsDeclaration);
+    case ts.SyntaxKind.ExportAssignment:
+      return readExportAssignment(walk, statement as ts.ExportAssignment);
+    case ts.SyntaxKind.VariableStatement:
+      return readVariables(walk, statement as ts.VariableStatement);
+    case ts.SyntaxKind.FunctionDeclaration:
+      return readFunction(walk, statement as ts.FunctionDeclaration);
+    case ts.SyntaxKind.TypeAliasDeclaration:
+      return readTypeAlias(walk, statement as ts.TypeAliasDeclaration);
+    case ts.SyntaxKind.ExpressionStatement:
+      return readExpression(walk, statement as ts.ExpressionStatement);
+    default:
+      return false;
+  }
+}
+
+function readImportAlias(walk: Walk, node: ts.ImportEqualsDeclaration): boolean {
+  if (!ts.isExternalModuleReference(node.moduleReference))
+    addAlias(walk, node, node.name, dottedName(node.moduleReference));
+  return true;
+}
+
+/** `export default a` passes a name on; `export default a.b` is an alias called `default`. */
+function readExportAssignment(walk: Walk, node: ts.ExportAssignment): boolean {
+  const value = bare(node.expression);
+  if (ts.isIdentifier(node.expression) || isConstant(value)) return true;
+  const target = aliasTarget(value);
+  const definition = walk.definitions.at(-1);
+  if (target === undefined || definition === undefined) return false;
+  walk.aliases.push({ name: 'default', target, nameSpan: definition.nameSpan, span: spanOf(walk, node) });
+  return true;
+}
+
+/** Every declaration is looked at, so that each alias is found, also beside one that is none. */
+function readVariables(walk: Walk, node: ts.VariableStatement): boolean {
+  const { flags, declarations } = node.declarationList;
+  const constant = (flags & ts.NodeFlags.Const) !== 0;
+  const own = declarations.filter((declaration) => !readVariable(walk, declaration, constant));
+  return own.length === 0;
+}
+
+function readVariable(walk: Walk, node: ts.VariableDeclaration, constant: boolean): boolean {
+  if (node.initializer === undefined) return false;
+  if (mayLoad(node.initializer)) return true;
+  if (!constant) return false;
+  const value = bare(node.initializer);
+  const { name } = node;
+  if (!ts.isIdentifier(name)) return readDestructuring(walk, name, aliasTarget(value));
+  if (addAlias(walk, node, name, aliasTarget(value))) return true;
+  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return addWrapper(walk, name.text, value);
+  return isConstant(value);
+}
+
+/** `const { a, b: c } = core` makes `a` and `c` aliases. */
+function readDestructuring(walk: Walk, pattern: ts.BindingPattern, target: string | undefined): boolean {
+  if (target === undefined || !ts.isObjectBindingPattern(pattern)) return false;
+  return pattern.elements.every((element) => {
+    const { name, propertyName = name, dotDotDotToken, initializer } = element;
+    if (dotDotDotToken !== undefined || initializer !== undefined || !ts.isIdentifier(name)) return false;
+    return ts.isIdentifier(propertyName) && addAlias(walk, element, name, `${target}.${propertyName.text}`);
+  });
+}
+
+function readFunction(walk: Walk, node: ts.FunctionDeclaration): boolean {
+  return node.body === undefined || addWrapper(walk, node.name?.text ?? 'default', node);
+}
+
+/** `type A = B`, `type A<T> = B<T>`. */
+function readTypeAlias(walk: Walk, node: ts.TypeAliasDeclaration): boolean {
+  if (!ts.isTypeReferenceNode(node.type)) return false;
+  const { typeName, typeArguments = [] } = node.type;
+  const parameters = node.typeParameters ?? [];
+  const passed = parameters.every(({ name }, index) => {
+    const argument = typeArguments[index];
+    return argument !== undefined && ts.isTypeReferenceNode(argument) && dottedName(argument.typeName) === name.text;
+  });
+  if (!passed || parameters.length !== typeArguments.length) return false;
+  return addAlias(walk, node, node.name, dottedName(typeName));
+}
+
+function readExpression(walk: Walk, node: ts.ExpressionStatement): boolean {
+  const expression = bare(node.expression);
+  if (ts.isStringLiteral(expression)) return true;
+  if (readCommonJs(walk, node, expression)) return true;
+  const awaited = ts.isAwaitExpression(expression) ? bare(expression.expression) : expression;
+  return ts.isCallExpression(awaited) && walk.loads.has(awaited);
+}
+
+function addAlias(walk: Walk, node: ts.Node, name: ts.Identifier, target: string | undefined): boolean {
+  if (target === undefined) return false;
+  walk.aliases.push({ name: name.text, target, nameSpan: spanOf(walk, name), span: spanOf(walk, node) });
+  return true;
+}
+
+function addWrapper(
+  walk: Walk,
+  name: string,
+  node: ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction,
+): boolean {
+  const target = wrapperTarget(node);
+  if (target === undefined) return false;
+  walk.wrappers.push({ name, target });
+  return true;
+}
+
+function aliasTarget(value: ts.Expression): string | undefined {
+  const target = dottedName(value);
+  if (target === undefined || /^(this|super|import|new)\b/.test(target)) return undefined;
+  return target === 'undefined' || target === 'NaN' || target === 'Infinity' ? undefined : target;
+}
+
+const keywords = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.NullKeyword,
+]);
+
+/** A literal, or an array or object of nothing else. */
+function isConstant(value: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.every((element) => isConstant(bare(element)));
+  if (ts.isObjectLiteralExpression(value)) {
+    return value.properties.every((each) => ts.isPropertyAssignment(each) && isConstant(bare(each.initializer)));
+  }
+  if (ts.isIdentifier(value)) return value.text === 'undefined';
+  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value) || ts.isBigIntLiteral(value)) return true;
+  return ts.isRegularExpressionLiteral(value) || keywords.has(value.kind);
+}

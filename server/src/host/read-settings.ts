@@ -1,0 +1,23 @@
+// The settings in force for a folder: its configuration file with the editor's levels laid over it.
+import { parseConfiguration, withEditorRules } from '../analysis/configuration';
+import type { ConfigurationProblem } from '../analysis/configuration-problem';
+import { defaultSettings, type Settings } from '../analysis/settings';
+import { rules } from '../rules/registry';
+import { findConfiguration } from './configuration-file';
+import type { SessionOptions } from './session';
+
+/** `settings` is undefined when the configuration has faults. */
+export async function readSettings(
+  root: string,
+  options: SessionOptions,
+): Promise<{ settings: Settings | undefined; problems: readonly ConfigurationProblem[] }> {
+  const { file, problems: unread } = await findConfiguration(root, options.configFile);
+  if (unread.length > 0) return { settings: undefined, problems: unread };
+  const parsed = file === undefined ? undefined : parseConfiguration(file.text, file.format, file.name, rules);
+  const settings = parsed === undefined ? defaultSettings(rules) : parsed.settings;
+  const problems = parsed?.problems ?? [];
+  const editorRules = options.overrides?.rules;
+  if (settings === undefined || editorRules === undefined) return { settings, problems };
+  const merged = withEditorRules(settings, editorRules, rules);
+  return { settings: merged.settings, problems: [...problems, ...merged.problems] };
+}

@@ -1,0 +1,44 @@
+// One source file from disk to text, or the reason why it is not analysed.
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { type DecodedSource, decodeSource } from './decode-source';
+import { readFailure } from './read-failure';
+
+export interface ReadSource extends DecodedSource {
+  /** On disk. */
+  readonly bytes: number;
+}
+
+/** Completes "this file …". */
+export interface Unread {
+  readonly reason: string;
+}
+
+/** Files over this many bytes are generated data, not source that people wrote. */
+export const maxSourceBytes = 5 * 1024 * 1024;
+
+/** Reads at once, for use in worker threads. Never throws. `path` is absolute. */
+export function readSource(path: string, maxBytes = maxSourceBytes): ReadSource | Unread {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) return { reason: 'is a folder' };
+    if (!stats.isFile()) return { reason: 'is not a regular file' };
+    if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
+    const content = readFileSync(file);
+    if (content.length > maxBytes) return { reason: tooLarge(content.length, maxBytes) };
+    const decoded = decodeSource(content, /\.pyi?$/.test(path));
+    return 'reason' in decoded ? decoded : { ...decoded, bytes: content.length };
+  } catch (error) {
+    return { reason: readFailure(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function tooLarge(bytes: number, maxBytes: number): string {
+  const size = Math.max(bytes / megabyte, maxBytes / megabyte + 0.1).toFixed(1);
+  return `is ${size} MB; files over ${maxBytes / megabyte} MB are not analysed (name it in "exclude" if that is intended)`;
+}
+
+const megabyte = 1024 * 1024;

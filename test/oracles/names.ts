@@ -1,0 +1,139 @@
+// Oracles for names and specifiers: TypeScript's binder, its quick pre-processing, and its checker for `require`.
+import { ts } from 'ts-morph';
+import type { Facts } from '../../server/src/facts/facts';
+import { subtract } from './transpile';
+
+export interface Disagreement {
+  readonly what: 'specifiers' | 'requires' | 'exports' | 'definitions';
+  readonly missing: readonly string[];
+  readonly surplus: readonly string[];
+}
+
+/** Where our facts name other things than the compiler does. */
+export function disagreements(path: string, text: string, facts: Facts): Disagreement[] {
+  const source = bound(path, text);
+  return [
+    differ('specifiers', preprocessed(text), scannable(facts)),
+    differ('requires', requiresOf(source.file, source.checker), requiredBy(facts)),
+    differ('exports', exportsOf(source.file), exportNames(facts, source.file)),
+    differ('definitions', localsOf(source.file), definedNames(facts)),
+  ].filter((each) => each.missing.length > 0 || each.surplus.length > 0);
+}
+
+function differ(what: Disagreement['what'], theirs: readonly string[], ours: readonly string[]): Disagreement {
+  return { what, missing: subtract(theirs, ours), surplus: subtract(ours, theirs) };
+}
+
+/** Specifiers that a scan of the tokens finds: all but `require`, which it takes for a call whatever is in scope. */
+function preprocessed(text: string): string[] {
+  const { importedFiles } = ts.preProcessFile(text, true, false);
+  return importedFiles.map(({ fileName }) => fileName);
+}
+
+function scannable({ imports }: Facts): string[] {
+  return imports.filter(({ form }) => form !== 'require').map(({ specifier }) => specifier);
+}
+
+function requiredBy({ imports }: Facts): string[] {
+  return imports.filter(({ form }) => form === 'require').map(({ specifier }) => specifier);
+}
+
+/** Calls of a `require` that nothing in the module declares, but `createRequire` and `declare`. */
+function requiresOf(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') {
+      const [first] = node.arguments;
+      if (first !== undefined && ts.isStringLiteralLike(first) && isLoader(node.expression, checker)) found.push(first.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isLoader(name: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
+  return declarations.every((declaration) => {
+    const text = declaration.getText();
+    return /createRequire\(/.test(text) || (ts.getCombinedNodeFlags(declaration) & (1 << 25)) !== 0;
+  });
+}
+
+/** What other modules can import by name; CommonJS exports of JavaScript are left out. */
+function exportsOf(file: ts.SourceFile): string[] {
+  const { symbol } = file as unknown as { symbol?: ts.Symbol };
+  if (symbol?.exports === undefined || !isEsModule(file)) return [];
+  const names: string[] = [];
+  symbol.exports.forEach((exported, name) => {
+    const declarations = exported.declarations ?? [];
+    if (declarations.some((each) => ts.isNamespaceExportDeclaration(each) || ts.isBinaryExpression(each))) return;
+    const text = ts.unescapeLeadingUnderscores(name);
+    names.push(text === '__export' ? '*' : text === 'export=' ? 'default' : text);
+  });
+  return [...new Set(names)].sort();
+}
+
+function exportNames({ exports }: Facts, file: ts.SourceFile): string[] {
+  return isEsModule(file) ? [...new Set(exports.map(({ name }) => name))].sort() : [];
+}
+
+function isEsModule(file: ts.SourceFile): boolean {
+  return (file as unknown as { externalModuleIndicator?: ts.Node }).externalModuleIndicator !== undefined;
+}
+
+/** Module-level names that a statement of module level declares. */
+function localsOf(file: ts.SourceFile): string[] {
+  const { locals } = file as unknown as { locals?: ts.SymbolTable };
+  const names: string[] = [];
+  locals?.forEach((symbol, name) => {
+    const own = (symbol.declarations ?? []).some((declaration) => isDefinition(declaration) && topLevel(declaration));
+    if (own) names.push(ts.unescapeLeadingUnderscores(name));
+  });
+  return names.sort();
+}
+
+function isDefinition(node: ts.Node): boolean {
+  if (ts.isModuleDeclaration(node)) return ts.isIdentifier(node.name) && node.name.text !== 'global';
+  return (
+    ts.isClassDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node)
+  );
+}
+
+function topLevel(node: ts.Node): boolean {
+  let at = node;
+  while (ts.isBindingElement(at) || ts.isBindingName(at) || ts.isVariableDeclaration(at) || ts.isVariableDeclarationList(at)) {
+    at = at.parent;
+  }
+  return ts.isSourceFile(at.parent) && (ts.isVariableStatement(at) || !ts.isVariableDeclaration(node));
+}
+
+function definedNames({ definitions }: Facts): string[] {
+  const own = definitions.filter(({ owner, conditionGroup, name }) => {
+    return owner === '' && conditionGroup === -1 && name !== 'default' && name !== '';
+  });
+  return [...new Set(own.map(({ name }) => name))].sort();
+}
+
+function bound(path: string, text: string): { file: ts.SourceFile; checker: ts.TypeChecker } {
+  const host: ts.CompilerHost = {
+    getSourceFile: (name, version) => (name === path ? ts.createSourceFile(name, text, version, true) : undefined),
+    writeFile: () => {},
+    getDefaultLibFileName: () => 'lib.d.ts',
+    useCaseSensitiveFileNames: () => true,
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => '',
+    getNewLine: () => '\n',
+    fileExists: (name) => name === path,
+    readFile: () => '',
+  };
+  const options = { noLib: true, noResolve: true, allowJs: true, target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext };
+  const program = ts.createProgram([path], options, host);
+  return { checker: program.getTypeChecker(), file: program.getSourceFile(path)! };
+}
