@@ -44,7 +44,8 @@ function requiresOf(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') {
       const [first] = node.arguments;
-      if (first !== undefined && ts.isStringLiteralLike(first) && isLoader(node.expression, checker)) found.push(first.text);
+      if (first !== undefined && ts.isStringLiteralLike(first) && isLoader(node.expression, checker))
+        found.push(first.text);
     }
     ts.forEachChild(node, visit);
   };
@@ -108,7 +109,12 @@ function isDefinition(node: ts.Node): boolean {
 
 function topLevel(node: ts.Node): boolean {
   let at = node;
-  while (ts.isBindingElement(at) || ts.isBindingName(at) || ts.isVariableDeclaration(at) || ts.isVariableDeclarationList(at)) {
+  while (
+    ts.isBindingElement(at) ||
+    ts.isBindingName(at) ||
+    ts.isVariableDeclaration(at) ||
+    ts.isVariableDeclarationList(at)
+  ) {
     at = at.parent;
   }
   return ts.isSourceFile(at.parent) && (ts.isVariableStatement(at) || !ts.isVariableDeclaration(node));
@@ -133,7 +139,13 @@ function bound(path: string, text: string): { file: ts.SourceFile; checker: ts.T
     fileExists: (name) => name === path,
     readFile: () => '',
   };
-  const options = { noLib: true, noResolve: true, allowJs: true, target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext };
+  const options = {
+    noLib: true,
+    noResolve: true,
+    allowJs: true,
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+  };
   const program = ts.createProgram([path], options, host);
   return { checker: program.getTypeChecker(), file: program.getSourceFile(path)! };
 }

@@ -1,5 +1,5 @@
 // The configuration's one source of truth: its JSON Schema, which validation, defaults, editor completion and docs read.
-import { type Json, type Rule, type RuleId, ruleIds } from '../rules/rule';
+import { type Json, type Rule, ruleIds } from '../rules/rule';
 import type { JsonSchema } from './json-schema';
 
 /** All that the configuration needs to know of a rule, so that tests can do without the rest. */
@@ -209,14 +209,15 @@ function overrideSchema(rules: readonly DescribedRule[]): JsonSchema {
   );
 }
 
-/** One property per rule, in the order of the design, and one for what suppressions report. */
+/** One property per rule of the design, whether this version has it or not, and one for what suppressions report. */
 function ruleLevels(rules: readonly DescribedRule[], withOptions: boolean): Record<string, JsonSchema> {
   const properties: Record<string, JsonSchema> = {};
-  const order = new Map<RuleId, number>(ruleIds.map((id, index) => [id, index]));
-  for (const { meta } of [...rules].sort((a, b) => order.get(a.meta.id)! - order.get(b.meta.id)!)) {
-    const described = { description: meta.what, default: meta.severity, examples: [meta.severity] };
-    properties[meta.id] = withOptions
-      ? { ...described, oneOf: [{ enum: levelNames }, levelWithOptions(meta.options)] }
+  for (const id of ruleIds) {
+    const meta = rules.find((rule) => rule.meta.id === id)?.meta;
+    const { what = 'This version does not have the rule yet.', severity = 'warning', options } = meta ?? {};
+    const described = { description: what, default: severity, examples: [severity] };
+    properties[id] = withOptions
+      ? { ...described, oneOf: [{ enum: levelNames }, levelWithOptions(options)] }
       : { ...described, enum: levelNames };
   }
   properties['unused-suppression'] = {
@@ -228,10 +229,10 @@ function ruleLevels(rules: readonly DescribedRule[], withOptions: boolean): Reco
   return properties;
 }
 
-function levelWithOptions(options: Readonly<Record<string, JsonSchema>>): JsonSchema {
+function levelWithOptions(options: Readonly<Record<string, JsonSchema>> | undefined): JsonSchema {
   return {
     type: 'array',
-    items: [{ enum: levelNames }, object(options)],
+    items: [{ enum: levelNames }, options ? object(options) : { type: 'object' }],
     minItems: 1,
     maxItems: 2,
     additionalItems: false,

@@ -54,7 +54,8 @@ describe('import()', () => {
     [`import('x').then(({ a, b: c }) => a);`, ['dynamic x (a>a b>c) deferred']],
     [`import('x').then(function (a) { return a.b; });`, ['dynamic x (*>a) deferred']],
     [`import('x').catch((a) => a);`, ['dynamic x () deferred']],
-    [`const a = import('x');`, ['dynamic x (*>a) deferred']],
+    [`const a = import('x'); a.b;`, ['dynamic x () deferred']],
+    [`const a = await (b ? import('x') : import('y'));`, ['dynamic x (*>a) deferred', 'dynamic y (*>a) deferred']],
     ['import(`x`); import(`x${1}`); import(y);', ['dynamic x () deferred']],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showImports(text), expected));

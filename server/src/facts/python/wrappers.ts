@@ -7,29 +7,30 @@ import { warnedBy } from './warnings';
 /** The dotted name of the callable that the function stands for; empty when it does anything else. */
 export function wrappedCallable(tokens: Tokens, { name, parameters, decorators, body }: FunctionDraft): string {
   if (decorators.some((each) => !/deprecat/i.test(each))) return '';
+  const lines = tokens.lines.items;
+  const inline = body.firstLine === body.endLine;
   let target = '';
-  for (let from = body.from; from < body.to; ) {
-    if (target !== '') return '';
-    const to = statementEnd(tokens, from, body);
-    const kind = tokens.kinds[from]!;
-    const passive =
-      kind === Kind.import || kind === Kind.from || kind === Kind.string || warnedBy(tokens, from, to) !== '';
-    if (!passive) {
-      target = passedOn(tokens, from, to, parameters);
-      if (target === '') return '';
+  for (let line = inline ? body.endLine - 1 : body.firstLine; line < body.endLine; line++) {
+    const to = inline ? body.to : lines[line + 1]!;
+    for (let start = inline ? body.from : lines[line]!; start < to; ) {
+      if (target !== '') return '';
+      const end = tokens.find(Op.semicolon, start, to);
+      if (!isPassive(tokens, start, end)) {
+        target = passedOn(tokens, start, end, parameters);
+        if (target === '') return '';
+      }
+      start = end + 1;
     }
-    from = to < body.to && tokens.kinds[to] === Op.semicolon ? to + 1 : to;
   }
   const root = target.split('.')[0]!;
   return target === name || parameters.some((each) => each.replace(/^\*+/, '') === root) ? '' : target;
 }
 
-function statementEnd(tokens: Tokens, from: number, body: FunctionDraft['body']): number {
-  const lines = tokens.lines.items;
-  for (let line = body.firstLine; line < body.endLine; line++) {
-    if (lines[line + 1]! > from) return tokens.find(Op.semicolon, from, lines[line + 1]!);
-  }
-  return tokens.find(Op.semicolon, from, body.to);
+/** Docstrings, imports and warnings may stand beside the call. */
+function isPassive(tokens: Tokens, from: number, to: number): boolean {
+  const kind = tokens.kinds[from]!;
+  if (kind === Kind.import || kind === Kind.from || kind === Kind.string) return true;
+  return warnedBy(tokens, from, to) !== '';
 }
 
 /** The callee of `return callee(a, *args, b=b)` when every parameter is passed on, each once. */

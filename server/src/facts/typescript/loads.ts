@@ -41,27 +41,26 @@ export function readCall(walk: Walk, call: ts.CallExpression): void {
   }
 }
 
-/** Remembers what a variable's initialiser loads into it. */
-export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTarget): void {
+/** Remembers what a variable's initialiser loads into it: `import()` only where it is awaited. */
+export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTarget, awaited = false): void {
   const at = bare(expression);
-  if (ts.isAwaitExpression(at)) noteLoads(walk, at.expression, target);
+  if (ts.isAwaitExpression(at)) noteLoads(walk, at.expression, target, true);
   else if (ts.isConditionalExpression(at)) {
-    noteLoads(walk, at.whenTrue, target);
-    noteLoads(walk, at.whenFalse, target);
+    noteLoads(walk, at.whenTrue, target, awaited);
+    noteLoads(walk, at.whenFalse, target, awaited);
   } else if (ts.isBinaryExpression(at)) {
     if (at.operatorToken.kind === Kind.BarBarToken || at.operatorToken.kind === Kind.QuestionQuestionToken) {
-      noteLoads(walk, at.left, target);
+      noteLoads(walk, at.left, target, awaited);
     }
-    noteLoads(walk, at.right, target);
+    noteLoads(walk, at.right, target, awaited);
   } else if (ts.isPropertyAccessExpression(at)) {
     const name = target.member === undefined ? target.name : undefined;
-    const inner = { name, member: at.name, declares: target.declares };
-    if (!isLoad(at.expression)) noteLoads(walk, at.expression, inner);
-    else if (isRequireCall(at.expression)) walk.targets.set(at.expression, inner);
+    noteLoads(walk, at.expression, { name, member: at.name, declares: target.declares });
   } else if (ts.isCallExpression(at)) {
-    if (isLoad(at)) walk.targets.set(at, target);
-    else if (at.arguments.length === 1 && interop.test(dottedName(at.expression) ?? '')) {
-      noteLoads(walk, at.arguments[0]!, target);
+    if (isLoad(at)) {
+      if (awaited || isRequireCall(at)) walk.targets.set(at, target);
+    } else if (at.arguments.length === 1 && interop.test(dottedName(at.expression) ?? '')) {
+      noteLoads(walk, at.arguments[0]!, target, awaited);
     }
   }
 }

@@ -60,7 +60,7 @@ export class CyclePool {
         this.add(cycle);
       }
     }
-    return any;
+    return any || this.budget.steps <= 0;
   }
 
   private add(cycle: readonly number[]): void {
