@@ -48,7 +48,7 @@ export function optionSetsFor(path: string, text: string): readonly OptionSet[] 
 
 /** Compares one file under all option sets that matter; declaration files are read as if they were sources. */
 export function compareFile(path: string, text = readFileSync(path, 'utf8')): Difference[] {
-  const name = path.replace(/\.d(\.[cm]?ts)$/, '$1');
+  const name = path.replace(/(\.d)?\.[cm]?([jt]s)$/, '.$2');
   const facts = extractTypeScript(name, text);
   return optionSetsFor(name, text).flatMap((options) => compare(name, text, facts, options) ?? []);
 }
@@ -109,8 +109,12 @@ function importOf({ importClause, moduleSpecifier }: ts.ImportDeclaration): stri
       names.push(`${(element.propertyName ?? element.name).text} as ${element.name.text}`);
     }
   }
-  const automatic = /\/jsx-(dev-)?runtime$/.test(specifier) && names.every((each) => / as _/.test(each));
-  return automatic && names.length > 0 ? [] : [describe('import', specifier, names)];
+  return names.length > 0 && names.every(isRuntimeName) ? [] : [describe('import', specifier, names)];
+}
+
+/** What the compiler imports for the automatic JSX runtime. */
+function isRuntimeName(name: string): boolean {
+  return /^(jsx|jsxs|jsxDEV|Fragment|createElement) as _\1(_\d+)?$/.test(name);
 }
 
 function exportOf({ exportClause, moduleSpecifier }: ts.ExportDeclaration): string[] {

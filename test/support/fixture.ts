@@ -13,6 +13,9 @@ export interface FixtureOptions {
   readonly emitOptions?: EmitOptions;
   /** Specifiers that lead to files, as a path mapping or a package of the workspace would. */
   readonly mapped?: Readonly<Record<string, Path>>;
+  /** Folders of the workspace's packages, and the modules that they offer under their names. */
+  readonly packages?: readonly Path[];
+  readonly packageEntries?: readonly Path[];
 }
 
 export interface Fixture {
@@ -40,6 +43,8 @@ export function fixture(source: string, options: FixtureOptions = {}): Fixture {
     scriptFolders: new Set(),
     emitOptions: () => options.emitOptions ?? {},
     resolve: (specifier) => options.mapped?.[specifier],
+    isPackageEntry: (path) => options.packageEntries?.includes(path) ?? false,
+    packageOf: (path) => options.packages?.find((folder) => path.startsWith(`${folder}/`)) ?? '',
   };
   const graph = new ModuleGraph(project);
   for (const [path, text] of texts) if (isSourceFile(path)) graph.set(path, extract(path, text));

@@ -41,6 +41,8 @@ export function syntheticGraph(size: number, arcs: readonly SyntheticArc[]): Gra
     module: (path) => byPath.get(path),
     moduleNamed: (name) => byPath.get(name),
     resolve: (specifier) => byPath.get(specifier),
+    isPackageEntry: () => false,
+    packageOf: () => '',
   };
 }
 

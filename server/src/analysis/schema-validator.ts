@@ -40,7 +40,7 @@ function sameType(schema: JsonSchema, value: unknown): boolean {
 function fits(schema: JsonSchema, value: unknown): boolean {
   if (schema.enum) return typeof value === 'string' && schema.enum.includes(value);
   if (schema.type !== undefined && kindOf(value) !== schema.type) return false;
-  if (typeof value === 'string') return value.trim().length >= (schema.minLength ?? 0);
+  if (typeof value === 'string') return value.length >= (schema.minLength ?? 0);
   if (typeof value === 'number') {
     return value >= (schema.minimum ?? -Number.MAX_VALUE) && value <= (schema.maximum ?? Number.MAX_VALUE);
   }

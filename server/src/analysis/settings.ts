@@ -16,7 +16,7 @@ export interface Settings {
   readonly isIncluded: PathMatcher;
   /** Python import roots, longest first; `undefined`: infer them. */
   readonly sourceRoots: readonly Path[] | undefined;
-  /** Whether findings in test files are reported and definitions in them count. */
+  /** Whether findings in test files are reported. */
   readonly includeTests: boolean;
   readonly isTest: PathMatcher;
   /** Root-relative; read when it exists. */
@@ -47,7 +47,7 @@ export function settingsOf(configuration: Configuration, rules: readonly Describ
     canonicalImports: (configuration.canonicalImports ?? []).map(canonicalImportOf),
     isLegacy: compileGlobs(configuration.legacy ?? []),
     isTest: remembered(isTestFile),
-    includeTests: (tests ?? defaults.tests) === 'include',
+    includeTests: tests === 'include',
     layers: configuration.layers && layersOf(configuration.layers),
     contextNames: configuration.contextNames ?? defaults.contextNames,
   };
@@ -58,7 +58,7 @@ export function settingsOf(configuration: Configuration, rules: readonly Describ
     exclude,
     isIncluded: (path) => included(path) && !excluded(path),
     sourceRoots: sourceRoots && rootsOf(sourceRoots),
-    includeTests: shared.includeTests,
+    includeTests: (tests ?? defaults.tests) === 'include',
     isTest: shared.isTest,
     baseline: resolvePath('', configuration.baseline ?? defaults.baseline) ?? defaults.baseline,
     ruleContext(rule) {

@@ -3,7 +3,7 @@ import type { Path } from '../text/paths';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { forwardedHome, type Shim, shimOf } from './shims';
-import { homeOf } from './symbols';
+import { type Home, homeOf } from './symbols';
 
 export type Reason = 'configured' | 'shim' | 'legacy' | 'deprecated';
 
@@ -51,10 +51,10 @@ export class Destinations {
   }
 
   /** For `name` (`*`: the whole module) imported from `target`; `written` is the specifier, for modules not in the workspace. */
-  of(target: Module | undefined, written: string, name: string): Destination | undefined {
+  of(importer: Module, target: Module | undefined, written: string, name: string): Destination | undefined {
     const configured = this.configured(target, written, name);
     if (configured !== undefined || target === undefined) return configured;
-    if (this.shim(target) !== undefined) return this.pastShim(target, name);
+    if (this.shim(target) !== undefined) return this.pastShim(importer, target, name);
     const deprecated = this.replacement(target, name);
     if (deprecated !== undefined) return deprecated;
     if (this.canon.isLegacy(target.path)) return { reason: 'legacy', to: undefined, toName: '', name };
@@ -72,14 +72,25 @@ export class Destinations {
     return { reason: 'configured', to, toName: toModule!, name: renamed };
   }
 
-  private pastShim(target: Module, name: string): Destination {
+  private pastShim(importer: Module, target: Module, name: string): Destination {
     if (name === '*') {
       const [only, ...others] = this.shim(target)!.targets;
       const to = others.length === 0 ? only : undefined;
       return { reason: 'shim', to, toName: to?.name ?? '', name };
     }
-    const home = forwardedHome(this.graph, target, name);
+    const home = this.reachable(importer, forwardedHome(this.graph, target, name));
     return { reason: 'shim', to: home?.module, toName: home?.module.name ?? '', name: home?.name ?? name };
+  }
+
+  /** Into another package one goes by what that package offers, not past it. */
+  private reachable(importer: Module, home: Home | undefined): Home | undefined {
+    if (home === undefined || this.graph.packageOf(home.module) === this.graph.packageOf(importer)) return home;
+    const offered = home.via.find((each) => {
+      return this.graph.isPackageEntry(each) && this.graph.packageOf(each) === this.graph.packageOf(home.module);
+    });
+    if (offered === undefined) return home;
+    const found = homeOf(this.graph, offered, home.name);
+    return found?.module === home.module ? { ...home, module: offered } : home;
   }
 
   private replacement(target: Module, name: string): Destination | undefined {
@@ -87,7 +98,9 @@ export class Destinations {
     const own = home?.definition?.markers.deprecated?.replacement ?? '';
     if (own !== '' && home !== undefined) {
       const found = this.named(own, home.module);
-      if (found !== undefined && !(found.to === home.module && found.name === home.name)) return found;
+      const whole = found?.name === '*' && homeOf(this.graph, found.to!, home.name) !== undefined;
+      if (found !== undefined && whole) return { ...found, name: home.name };
+      if (found !== undefined && found.name !== '*' && !(found.to === home.module && found.name === home.name)) return found;
     }
     const whole = target.facts.markers.deprecated?.replacement ?? '';
     const found = whole === '' ? undefined : this.named(whole, target);

@@ -1,7 +1,7 @@
 // The smallest set of imports whose removal leaves no cycle in a component.
 import { comparePaths } from '../text/paths';
 import type { Component } from './components';
-import { improved, orderWithout, simpleSet } from './feedback-arcs/heuristic';
+import { orderWithout, simpleSet } from './feedback-arcs/heuristic';
 import { type Arc, type Kernel, weightOf } from './feedback-arcs/kernel';
 import { LinearOrder } from './feedback-arcs/linear-order';
 import { solve } from './feedback-arcs/solve';
@@ -31,28 +31,32 @@ const effort = 6e6;
  */
 export function feedbackArcSet(component: Component): FeedbackArcSet {
   const edges = [...component.edges].sort(compareEdges);
-  const between = kernelOf(component, edges, (group) => group.length);
-  const simple = simpleSet(between);
-  const weigh = weighing(edges, weightOf(pick(between, simple)));
+  const weigh = weighing(edges);
   const whole = kernelOf(component, edges, (group) => group.reduce((sum, at) => sum + weigh.of(edges[at]!), 0));
   const solution = solve(whole.arcs, { steps: effort });
-  const cut = new Set(solution.arcs.flatMap((arc) => arc.edges));
+  let { arcs } = solution;
   if (!solution.exact) {
-    const found = [...whole.arcs.keys()].filter((number) => cut.has(whole.arcs[number]!.edges[0]!));
-    cut.clear();
-    for (const edge of lightest(whole, [found, simple, simpleSet(whole)]).flatMap((arc) => arc.edges)) cut.add(edge);
+    const counted = kernelOf(component, edges, (group) => group.length);
+    arcs = lightest(whole, [arcs, pick(whole, simpleSet(counted))]);
   }
+  const cut = new Set(arcs.flatMap((arc) => arc.edges));
   return {
     edges: edges.filter((edge, at) => edge.from === edge.to || cut.has(at)),
     exact: solution.exact && weigh.complete,
   };
 }
 
-/** The lightest of some feedback arc sets, bettered and made minimal. */
-function lightest(kernel: Kernel, sets: readonly (readonly number[])[]): Arc[] {
-  const weights = sets.map((set) => weightOf(pick(kernel, set)));
-  const best = sets[weights.indexOf(Math.min(...weights))]!;
-  return pick(kernel, improved(new LinearOrder(kernel), orderWithout(kernel, best), { steps: effort }));
+/** The lightest of some feedback arc sets, made minimal. */
+function lightest(kernel: Kernel, sets: readonly (readonly Arc[])[]): Arc[] {
+  const cuts = sets.map((set) => {
+    const edges = new Set(set.flatMap((arc) => arc.edges));
+    return [...kernel.arcs.keys()].filter((number) => edges.has(kernel.arcs[number]!.edges[0]!));
+  });
+  const weights = cuts.map((cut) => weightOf(pick(kernel, cut)));
+  const order = new LinearOrder(kernel);
+  order.arrange(orderWithout(kernel, cuts[weights.indexOf(Math.min(...weights))]!));
+  order.restore({ steps: effort });
+  return pick(kernel, order.backward());
 }
 
 /** One arc for all edges between two modules, without those of a module to itself. */
@@ -80,9 +84,11 @@ function kernelOf(
 
 /**
  * One number for an edge, so that sums over sets compare by count, then by deferred and type edges, then by uses, for
- * all sets that could be best: those of at most `most` edges.
+ * all sets that could be best: those of at most half of the edges, which is what one of the two directions of any
+ * order of the modules has. `complete`: uses are counted; else the numbers would be too large.
  */
-function weighing(edges: readonly Edge[], most: number): { of(edge: Edge): number; complete: boolean } {
+function weighing(edges: readonly Edge[]): { of(edge: Edge): number; complete: boolean } {
+  const most = Math.floor(edges.length / 2);
   const highest = edges.map(usesOf).sort((a, b) => b - a);
   const uses = highest.slice(0, most).reduce((sum, count) => sum + count, 0);
   const complete = edges.length * (most + 2) * (uses + 1) < Number.MAX_SAFE_INTEGER / 4;

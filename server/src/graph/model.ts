@@ -40,6 +40,10 @@ export interface Graph {
   moduleNamed(name: string): Module | undefined;
   /** Where a specifier written in `from` leads; Python: a dotted name, with leading dots when relative. */
   resolve(specifier: string, from: Module): Module | undefined;
+  /** Whether other packages reach the module by its package's name: by `main`, `exports` and the like. */
+  isPackageEntry(module: Module): boolean;
+  /** Folder of the package (nearest named `package.json`) that a module belongs to; the root where there is none. */
+  packageOf(module: Module): Path;
 }
 
 /** What the graph needs to know of the project and cannot read itself. All paths are root-relative. */
@@ -55,4 +59,6 @@ export interface Project {
    * `exports`, `imports`, a folder's `package.json`. `undefined` when it leads outside the root or nowhere.
    */
   resolve(specifier: string, from: Path): Path | undefined;
+  isPackageEntry(path: Path): boolean;
+  packageOf(path: Path): Path;
 }

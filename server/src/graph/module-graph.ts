@@ -87,6 +87,14 @@ export class ModuleGraph implements Graph {
     return path === undefined ? undefined : this.nodes.get(path);
   }
 
+  isPackageEntry(module: Module): boolean {
+    return this.project.isPackageEntry(module.path);
+  }
+
+  packageOf(module: Module): Path {
+    return this.project.packageOf(module.path);
+  }
+
   /** Brings targets and edges up to date. Must be called before the graph is read. */
   refresh(): void {
     if (!this.filesChanged && this.dirty.size === 0) return;

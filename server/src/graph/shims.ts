@@ -1,5 +1,6 @@
 // Which modules only forward to others for old callers, and where the forwarding of a name ends.
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
+import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { type Home, homeOf, homeOfLocal } from './symbols';
 
@@ -18,11 +19,9 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   const targets = forwardTargets(graph, module);
   const forwards = forwardsAnything(module);
   const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
-  if (declared && (forwards || isLegacy(module.path))) {
-    if (!isBarrel(module, targets) || facts.markers.saysShim) return { module, kind: kindOf(module, true), targets };
-  }
-  if (!forwards || facts.ownStatements > 0 || targets.length === 0) return undefined;
-  if (isBarrel(module, targets)) return undefined;
+  if (isBarrel(module, targets) || graph.isPackageEntry(module)) return undefined;
+  if (declared && (forwards || isLegacy(module.path))) return { module, kind: kindOf(module, true), targets };
+  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || extendsStar(module)) return undefined;
   return { module, kind: kindOf(module, false), targets };
 }
 
@@ -39,12 +38,17 @@ export function forwardedHome(graph: Graph, shim: Module, name: string): Home | 
   return undefined;
 }
 
+/** `from base import *` with values of its own beside it: settings laid over others. */
+function extendsStar({ facts }: Module): boolean {
+  return localNamesOf(facts).stars.length > 0 && facts.definitions.some(({ kind, name }) => kind === 'variable' && !/^_/.test(name));
+}
+
 /** A package entry that hands out mostly what lies below it: an ordinary barrel. */
 export function isBarrel(module: Module, targets: readonly Module[]): boolean {
   if (!/^(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(baseNameOf(module.path))) return false;
   const folder = directoryOf(module.path);
   const below = targets.filter((target) => isInside(target.path, folder)).length;
-  return below * 2 > targets.length;
+  return targets.length > 0 && below * 2 > targets.length;
 }
 
 function forwardTargets(graph: Graph, module: Module): Module[] {

@@ -19,13 +19,37 @@ interface Manifest {
 
 export class PackageIndex {
   private readonly packages = new Map<string, WorkspacePackage>();
+  private readonly directories = new Set<Path>();
+  private entries: Set<Path> | undefined;
 
   constructor(root: string, manifests: readonly Path[]) {
     for (const path of manifests) {
       const manifest = readManifest(joinAbsolute(root, path));
       if (typeof manifest?.name !== 'string' || this.packages.has(manifest.name)) continue;
       this.packages.set(manifest.name, { directory: directoryOf(path), manifest });
+      this.directories.add(directoryOf(path));
     }
+  }
+
+  /** Folder of the innermost package around a file. */
+  packageOf(path: Path): Path {
+    let folder = directoryOf(path);
+    while (folder !== '' && !this.directories.has(folder)) folder = directoryOf(folder);
+    return folder;
+  }
+
+  /** Whether a package offers this file under its own name; asked first when all files are known. */
+  isEntry(path: Path, hasFile: (path: Path) => boolean): boolean {
+    this.entries ??= new Set(
+      [...this.packages.values()].flatMap(({ directory, manifest }) => {
+        const offered = [...stringsOf(manifest.exports), ...entriesOf(manifest, '')];
+        return offered.flatMap((entry) => {
+          const target = entry.includes('*') ? undefined : resolvePath(directory, entry);
+          return (target && sourceOf(target, directory, hasFile)) ?? [];
+        });
+      }),
+    );
+    return this.entries.has(path);
   }
 
   /**

@@ -52,6 +52,8 @@ export function createProject({ root, pythonRoots, manifests, hasFile }: Project
     pythonRoots: pythonRoots.filter(({ scope }) => scope === 'workspace').map(({ path }) => path),
     scriptFolders: new Set(pythonRoots.filter(({ scope }) => scope === 'folder').map(({ path }) => path)),
     emitOptions: (path: Path): EmitOptions => tsconfigs.emitOptions(path),
+    isPackageEntry: (path) => packages.isEntry(path, hasFile),
+    packageOf: (path) => packages.packageOf(path),
     resolve(specifier, from) {
       const key = `${directoryOf(from)}\0${specifier}`;
       if (known.has(key)) return known.get(key);

@@ -114,7 +114,7 @@ class UnifiedSessionCache(SessionCache):
       const fresh = candidates.members.filter((member) => !told.has(member.definition));
       const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
       const independent = withoutHeirs(graph, weighty);
-      for (const alike of clusters(independent, minimum)) {
+      for (const alike of clusters(graph, independent, minimum)) {
         add(canonise(graph, candidates.name, `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`, alike, undefined));
       }
     }
@@ -137,7 +137,7 @@ function withoutHeirs(graph: Graph, members: readonly Member[]): Member[] {
 }
 
 /** Members that are alike, directly or through one another (single linkage). */
-function clusters(members: readonly Member[], minimum: number): Member[][] {
+function clusters(graph: Graph, members: readonly Member[], minimum: number): Member[][] {
   if (members.length < 2) return [];
   if (minimum === 0) return [[...members]];
   const left = new Set(members);
@@ -147,7 +147,7 @@ function clusters(members: readonly Member[], minimum: number): Member[][] {
     const cluster = [first];
     for (let at = 0; at < cluster.length; at++) {
       for (const other of left) {
-        if (compareShapes(cluster[at]!.definition, other.definition).similarity < minimum) continue;
+        if (compareShapes(graph, cluster[at]!, other).similarity < minimum) continue;
         left.delete(other);
         cluster.push(other);
       }
@@ -159,14 +159,12 @@ function clusters(members: readonly Member[], minimum: number): Member[][] {
 
 function canonise(graph: Graph, concept: string, key: string, members: readonly Member[], configured: string | undefined): Reported {
   const { canonical, tie } = chooseCanonical(graph, members, configured);
-  const model = canonical ?? members[0]!;
-  return {
-    concept,
-    key,
-    canonical,
-    tie,
-    members: members.map((member) => ({ member, likeness: compareShapes(model.definition, member.definition) })),
+  const likeness = (member: Member) => {
+    if (canonical !== undefined) return compareShapes(graph, canonical, member);
+    const others = members.filter((each) => each !== member).map((each) => compareShapes(graph, each, member));
+    return others.reduce((best, each) => (each.similarity > best.similarity ? each : best));
   };
+  return { concept, key, canonical, tie, members: members.map((member) => ({ member, likeness: likeness(member) })) };
 }
 
 function describe({ concept, key, canonical, members }: Reported): Group {

@@ -110,15 +110,15 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
     };
     const target = module.targets[index];
     const from = target?.name ?? fact.specifier;
-    if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(target, fact.specifier, '*'));
+    if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(module, target, fact.specifier, '*'));
     for (const [binding, { imported }] of fact.bindings.entries()) {
       const submodule = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
       if (submodule !== undefined) {
-        add(binding, submodule.name, '*', destinations.of(submodule, submodule.name, '*'));
+        add(binding, submodule.name, '*', destinations.of(module, submodule, submodule.name, '*'));
       } else {
         const whole = fact.form === 'import' && module.facts.language === 'python';
         const name = whole ? '*' : imported;
-        add(binding, from, name, destinations.of(target, fact.specifier, name));
+        add(binding, from, name, destinations.of(module, target, fact.specifier, name));
       }
     }
     for (const { destination, from: old, names, bindings } of byTarget.values()) {
@@ -144,7 +144,7 @@ function stringPlaces(graph: Graph, module: Module, destinations: Destinations):
   for (const [index, { text, names, span }] of module.facts.strings.entries()) {
     const { target, rest } = splitReference(graph, module, text, names);
     const [first] = rest;
-    const destination = destinations.of(target, target === undefined ? text : target.name, first ?? '*');
+    const destination = destinations.of(module, target, target === undefined ? text : target.name, first ?? '*');
     if (destination === undefined || destination.to === module) continue;
     const { to, reason } = destination;
     // What is patched is the name in the module that uses it: only a path that goes is worth a finding.

@@ -62,7 +62,7 @@ export interface RuleContext {
   /** Paths configured as `legacy`. */
   readonly isLegacy: PathMatcher;
   readonly isTest: PathMatcher;
-  /** Whether definitions in test files count (`tests: "include"`). */
+  /** Whether definitions in test files and test doubles count as implementations: `tests` is written as `include`. */
   readonly includeTests: boolean;
   readonly layers: Layers | undefined;
   readonly contextNames: readonly string[];

@@ -55,7 +55,10 @@ describe('import()', () => {
     [`import('x').then(function (a) { return a.b; });`, ['dynamic x (*>a) deferred']],
     [`import('x').catch((a) => a);`, ['dynamic x () deferred']],
     [`const a = import('x'); a.b;`, ['dynamic x () deferred']],
-    [`const a = await (b ? import('x') : import('y'));`, ['dynamic x (*>a) deferred', 'dynamic y (*>a) deferred']],
+    [
+      `export {}; const a = await (b ? import('x') : import('y'));`,
+      ['dynamic x (*>a) deferred conditional@28', 'dynamic y (*>a) deferred conditional@28'],
+    ],
     ['import(`x`); import(`x${1}`); import(y);', ['dynamic x () deferred']],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showImports(text), expected));

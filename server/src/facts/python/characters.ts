@@ -1,4 +1,4 @@
-// What each UTF-16 code unit can begin in Python source. Everything beyond ASCII counts as part of a name.
+// What each code of `Tokens.codes` can begin in Python source. Everything beyond ASCII counts as part of a name.
 
 export const CharacterClass = {
   name: 0,
@@ -21,7 +21,7 @@ export const CharacterClass = {
 export const classOf = buildClasses();
 
 function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(65536).fill(CharacterClass.other, 0, 128);
+  const classes = new Uint8Array(256).fill(CharacterClass.other, 0, 128);
   const set = (characters: string, value: number) => {
     for (let index = 0; index < characters.length; index++) classes[characters.charCodeAt(index)] = value;
   };

@@ -1,6 +1,6 @@
 // Comments: those above a statement, the leading ones of the file, and suppressions among them.
 import type { SuppressionFact } from '../facts';
-import { detached, type Tokens } from './tokens';
+import type { Tokens } from './tokens';
 
 /** The text of the comments directly above token `index`, without their `#`, one a line. */
 export function commentsAbove(tokens: Tokens, index: number): string {
@@ -29,11 +29,11 @@ export function leadingComments(tokens: Tokens, docstring: number): string {
 /** `# ssot-ignore-next-line RULE: reason` and `# ssot-ignore-file RULE: reason`. */
 export function readSuppressions(tokens: Tokens): SuppressionFact[] {
   const found: SuppressionFact[] = [];
-  if (!tokens.text.includes('ssot-ignore')) return found;
+  if (!tokens.maySuppress) return found;
   for (let index = 0; index < tokens.commentStarts.count; index++) {
     const start = tokens.commentStarts.items[index]!;
     const end = tokens.commentEnds.items[index]!;
-    const match = /^#+\s*ssot-ignore-(next-line|file)\b\s*([\w-]*)\s*:?\s*(.*)$/.exec(tokens.text.slice(start, end));
+    const match = /^# ?ssot-ignore-(next-line|file)\b\s*([\w-]*)\s*:?\s*(.*)$/.exec(tokens.text.slice(start, end));
     if (match === null) continue;
     const [, scope, rule, reason] = match;
     if (rule === '') tokens.problem('This suppression names no rule.', start, end);
@@ -51,7 +51,7 @@ export function readSuppressions(tokens: Tokens): SuppressionFact[] {
 function commentText(tokens: Tokens, from: number, to: number): string {
   let text = '';
   for (let index = from; index < to; index++) {
-    const comment = detached(tokens, tokens.commentStarts.items[index]!, tokens.commentEnds.items[index]!);
+    const comment = tokens.detached(tokens.commentStarts.items[index]!, tokens.commentEnds.items[index]!);
     text += `${comment.replace(/^#[#:!]?/, '')}\n`;
   }
   return text;

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span';
 import { StringPrefix } from './strings';
 import { Kind, Op } from './token-kinds';
-import { detached, type Tokens, word } from './tokens';
+import { type Tokens, word } from './tokens';
 
 const optional = word('Optional');
 
@@ -135,7 +135,7 @@ export function isLiteral(tokens: Tokens, from: number, to: number): boolean {
 /** What is between the quotes of the string token `index`, escapes as written. */
 export function stringText(tokens: Tokens, index: number): string {
   const { start, end } = stringSpan(tokens, index);
-  return detached(tokens, start, end);
+  return tokens.detached(start, end);
 }
 
 /** The span between the quotes of the string token `index`; a string without its end reaches to the token's end. */

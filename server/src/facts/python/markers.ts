@@ -6,7 +6,7 @@ import type { ModuleDraft, TokenRange } from './draft';
 import { headName, stringText } from './expressions';
 import { replacementIn, saysDeprecated } from './prose';
 import { Kind } from './token-kinds';
-import { detached, type Tokens } from './tokens';
+import type { Tokens } from './tokens';
 import { announcesDeprecation, warnedBy } from './warnings';
 
 export const noMarkers: DefinitionMarkers = { deprecated: undefined, canonical: false };
@@ -85,7 +85,7 @@ function stringsIn(tokens: Tokens, { from, to }: TokenRange): string {
   for (let index = from; index < to; index++) {
     if (tokens.kinds[index] === Kind.string) text += stringText(tokens, index);
     else if (tokens.kinds[index] === Kind.fStringText)
-      text += detached(tokens, tokens.starts[index]!, tokens.ends[index]!);
+      text += tokens.detached(tokens.starts[index]!, tokens.ends[index]!);
   }
   return text;
 }

@@ -3,7 +3,7 @@ import { CharacterClass, classOf } from './characters';
 import { Op } from './token-kinds';
 
 /** End of the number at `at`; `1if` is the number 1, as in Python before 3.15. */
-export function numberEnd(codes: Uint16Array, start: number): number {
+export function numberEnd(codes: Uint8Array, start: number): number {
   let at = start;
   const second = codes[at + 1]! | 32;
   if (codes[at] === 48 && (second === 120 || second === 111 || second === 98)) {
@@ -24,7 +24,7 @@ export function numberEnd(codes: Uint16Array, start: number): number {
   return (codes[at]! | 32) === 106 ? at + 1 : at;
 }
 
-function digitsEnd(codes: Uint16Array, start: number): number {
+function digitsEnd(codes: Uint8Array, start: number): number {
   let at = start;
   while (classOf[codes[at]!] === CharacterClass.digit || codes[at] === 95) at++;
   return at;

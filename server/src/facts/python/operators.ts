@@ -2,7 +2,7 @@
 import { Kind, Op } from './token-kinds';
 
 /** The kind of the operator that starts with `code` at `at`, and its length shifted by eight bits. */
-export function operatorAt(codes: Uint16Array, at: number, code: number): number {
+export function operatorAt(codes: Uint8Array, at: number, code: number): number {
   const next = codes[at + 1]!;
   if (next === Op.assign) return pack(withAssign(code), withAssign(code) === code ? 1 : 2);
   if (next === code && (code === Op.star || code === Op.slash || code === 60 || code === 62)) {

@@ -2,7 +2,7 @@
 import type { StringReferenceFact } from '../facts';
 import { stringSpan } from './expressions';
 import { Kind, Op } from './token-kinds';
-import { detached, type Tokens, word } from './tokens';
+import { type Tokens, word } from './tokens';
 
 type Names = StringReferenceFact['names'];
 
@@ -19,10 +19,11 @@ const readers: readonly { readonly name: string; readonly of: RegExp | undefined
 const words = readers.map(({ name }) => word(name));
 
 export function readStringReferences(tokens: Tokens): StringReferenceFact[] {
-  const { kinds, count } = tokens;
+  const { kinds, count, argumentStrings } = tokens;
   const found: StringReferenceFact[] = [];
-  for (let index = 2; index < count; index++) {
-    if (kinds[index] !== Kind.string || kinds[index - 1] !== Op.openParen || kinds[index - 2] !== Kind.name) continue;
+  for (let at = 0; at < argumentStrings.count; at++) {
+    const index = argumentStrings.items[at]!;
+    if (kinds[index] !== Kind.string) continue;
     const next = index + 1 < count ? kinds[index + 1] : Op.closeParen;
     if (next !== Op.comma && next !== Op.closeParen) continue;
     const which = words.findIndex(({ text, hash }) => tokens.is(index - 2, text, hash));
@@ -38,7 +39,7 @@ function readReference(tokens: Tokens, index: number, which: number): StringRefe
   const owner = ownerOf(tokens, index - 2);
   if (of !== undefined && !of.test(owner)) return undefined;
   const span = stringSpan(tokens, index);
-  const text = detached(tokens, span.start, span.end);
+  const text = tokens.detached(span.start, span.end);
   // `client.patch("/path")` is another thing than `mock.patch("a.b")`, and a name without a dot is no symbol in a module.
   const pattern =
     names === 'module'

@@ -11,7 +11,7 @@ export const StringPrefix = {
   formatted: 4,
 
   /** The set of prefix bits of the letters `start..end`, or -1 when they are no string prefix. */
-  of(codes: Uint16Array, start: number, end: number): number {
+  of(codes: Uint8Array, start: number, end: number): number {
     let prefix = 0;
     for (let at = start; at < end; at++) {
       switch (codes[at]! | 32) {
@@ -36,7 +36,7 @@ export const StringPrefix = {
 };
 
 /** The quote at `quoteAt`, with the bit `triple` when three of them stand there. */
-export function quoteStyle(codes: Uint16Array, quoteAt: number): number {
+export function quoteStyle(codes: Uint8Array, quoteAt: number): number {
   const quote = codes[quoteAt]!;
   return codes[quoteAt + 1] === quote && codes[quoteAt + 2] === quote ? quote | triple : quote;
 }
@@ -57,7 +57,7 @@ export function scanString(
 }
 
 /** Where the string in one quote at `quoteAt` ends: at its closing quote, or at a line break or the end of the text. */
-export function singleEnd(codes: Uint16Array, quoteAt: number, length: number): number {
+export function singleEnd(codes: Uint8Array, quoteAt: number, length: number): number {
   const quote = codes[quoteAt]!;
   let at = quoteAt + 1;
   for (;;) {
@@ -69,7 +69,7 @@ export function singleEnd(codes: Uint16Array, quoteAt: number, length: number): 
 }
 
 /** Offset behind the backslash at `at` and what it escapes; a line break of two characters is one. */
-export function afterEscape(codes: Uint16Array, at: number, length: number): number {
+export function afterEscape(codes: Uint8Array, at: number, length: number): number {
   if (at + 1 >= length) return at + 1;
   return codes[at + 1] === 13 && codes[at + 2] === 10 ? at + 3 : at + 2;
 }
@@ -118,7 +118,7 @@ function scanTriple(tokens: Tokens, start: number, quoteAt: number, kind: number
 }
 
 /** A string without its end is taken to be one line long, so that what follows is still read. */
-export function lineEnd(codes: Uint16Array, from: number, length: number): number {
+export function lineEnd(codes: Uint8Array, from: number, length: number): number {
   let at = from;
   while (at < length && codes[at] !== 10 && codes[at] !== 13) at++;
   return at;

@@ -88,9 +88,15 @@ export const Op = {
 export const fnvBasis = -2128831035;
 export const fnvPrime = 16777619;
 
+/** A code unit as `Tokens.codes` has it. */
+export function squeezed(code: number): number {
+  return code < 128 ? code : 128 | ((code ^ (code >> 7)) & 127);
+}
+
+/** The hash that a token of this text has. */
 export function fnv(text: string): number {
   let hash = fnvBasis;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), fnvPrime);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ squeezed(text.charCodeAt(at)), fnvPrime);
   return hash;
 }
 
@@ -115,7 +121,7 @@ for (const [word, kind] of keywords) {
 }
 
 /** The keyword kind of the name at `start..end` whose FNV-1a hash is `hash`, or `Kind.name`. */
-export function nameKind(codes: Uint16Array, start: number, end: number, hash: number): number {
+export function nameKind(codes: Uint8Array, start: number, end: number, hash: number): number {
   const slot = (hash >>> shift) & 1023;
   if (slots[slot] === 0 || slotHashes[slot] !== hash) return Kind.name;
   const word = slotWords[slot]!;

@@ -33,7 +33,7 @@ class Tokenizer {
   }
 
   run(): void {
-    if (this.tokens.codes[0] === byteOrderMark) this.at = 1;
+    if (this.tokens.text.charCodeAt(0) === byteOrderMark) this.at = 1;
     while (this.startLine()) this.readLine();
     this.tokens.lines.push(this.tokens.count);
   }
@@ -254,7 +254,11 @@ class Tokenizer {
   private readString(start: number, quoteAt: number, prefix: number): void {
     if ((prefix & StringPrefix.formatted) !== 0) this.at = this.fStrings.open(start, quoteAt, prefix);
     else if (this.fStrings.isLostEnd(quoteAt)) this.at = this.fStrings.closeEarly(quoteAt);
-    else this.at = scanString(this.tokens, start, quoteAt, prefix, this.endless);
+    else {
+      const { kinds, count, argumentStrings } = this.tokens;
+      if (count > 1 && kinds[count - 1] === Op.openParen && kinds[count - 2] === Kind.name) argumentStrings.push(count);
+      this.at = scanString(this.tokens, start, quoteAt, prefix, this.endless);
+    }
   }
 
   private readComment(): void {
@@ -265,6 +269,7 @@ class Tokenizer {
     for (let code = codes[at]!; code !== lineFeed && code !== carriageReturn; code = codes[++at]!) {
       if (code === 0 && at >= length) break;
     }
+    if (codes[start + 1] === 115 || codes[start + 2] === 115) tokens.maySuppress = true;
     tokens.commentStarts.push(start);
     tokens.commentEnds.push(at);
     tokens.commentTokens.push(tokens.count);

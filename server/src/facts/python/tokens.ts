@@ -1,9 +1,12 @@
 // The tokens of one Python file in flat arrays: logical lines with their indentation, comments, matching brackets.
 import type { ProblemFact } from '../facts';
-import { fnv, Kind, Op } from './token-kinds';
+import { fnv, Kind, Op, squeezed } from './token-kinds';
 
 /** Enough to see what is wrong with a file; a binary one would give thousands. */
 const mostProblems = 20;
+
+/** Names repeat within a file and from file to file: the last one seen, by hash. */
+const knownNames: string[] = new Array(4096).fill('');
 
 /**
  * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
@@ -13,8 +16,12 @@ const mostProblems = 20;
 export class Tokens {
   text = '';
   length = 0;
-  /** The text's code units, with a zero behind the last. */
-  codes = new Uint16Array(1 << 16);
+  /**
+   * The text's code units, with a zero behind the last. What is beyond ASCII is squeezed into 128..255: Python's
+   * grammar does not ask more of it, and hashes that meet are told apart by the text.
+   */
+  codes = new Uint8Array(1 << 16);
+  private isAscii = true;
 
   count = 0;
   kinds = new Uint8Array(1 << 13);
@@ -30,6 +37,10 @@ export class Tokens {
   readonly imports = new IntList();
   readonly commentStarts = new IntList();
   readonly commentEnds = new IntList();
+  /** Strings that come first in the parentheses behind a name. */
+  readonly argumentStrings = new IntList();
+  /** Whether a comment begins with an `s`, as suppressions do. */
+  maySuppress = false;
   /** Index of the token that follows each comment. */
   readonly commentTokens = new IntList();
 
@@ -37,10 +48,11 @@ export class Tokens {
 
   reset(text: string): void {
     const length = text.length;
-    if (this.codes.length <= length) this.codes = new Uint16Array(length + (length >> 1) + 1);
-    const codes = this.codes;
-    for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
-    codes[length] = 0;
+    if (this.codes.length <= length) this.codes = new Uint8Array(length + (length >> 1) + 1);
+    const { read, written } = encoder.encodeInto(text, this.codes);
+    this.isAscii = read === length && written === length;
+    if (!this.isAscii) squeeze(text, this.codes);
+    this.codes[length] = 0;
     this.text = text;
     this.length = length;
     this.count = 0;
@@ -51,6 +63,8 @@ export class Tokens {
     this.commentStarts.count = 0;
     this.commentEnds.count = 0;
     this.commentTokens.count = 0;
+    this.argumentStrings.count = 0;
+    this.maySuppress = false;
   }
 
   push(kind: number, start: number, end: number, hash: number): void {
@@ -78,8 +92,26 @@ export class Tokens {
     return this.ends[index]! - start === word.length && this.text.startsWith(word, start);
   }
 
+  /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
   textOf(index: number): string {
-    return intern(this, this.starts[index]!, this.ends[index]!, this.hashes[index]!);
+    const start = this.starts[index]!;
+    const end = this.ends[index]!;
+    const slot = this.hashes[index]! & 4095;
+    const known = knownNames[slot]!;
+    if (known.length === end - start && this.text.startsWith(known, start)) return known;
+    const fresh = this.detached(start, end);
+    knownNames[slot] = fresh;
+    return fresh;
+  }
+
+  /** The text at `start..end` as a string that does not hold on to the file's text. */
+  detached(start: number, end: number): string {
+    // The engine copies short slices by itself; long ones are rare.
+    if (end - start < 13 || end - start > 4096) return this.text.slice(start, end);
+    if (this.isAscii) return String.fromCharCode.apply(null, this.codes.subarray(start, end) as unknown as number[]);
+    const codes: number[] = [];
+    for (let at = start; at < end; at++) codes.push(this.text.charCodeAt(at));
+    return String.fromCharCode(...codes);
   }
 
   /** Index past the token, or past everything it opens. */
@@ -140,22 +172,10 @@ function enlarged<T extends Uint8Array | Int32Array>(old: T, larger: T): T {
   return larger;
 }
 
-const internedNames: string[] = new Array(4096).fill('');
+const encoder = new TextEncoder();
 
-/** A string of its own: a slice would keep the whole file in memory, and names repeat from file to file. */
-function intern(tokens: Tokens, start: number, end: number, hash: number): string {
-  const slot = hash & 4095;
-  const known = internedNames[slot]!;
-  if (known.length === end - start && tokens.text.startsWith(known, start)) return known;
-  const fresh = detached(tokens, start, end);
-  internedNames[slot] = fresh;
-  return fresh;
-}
-
-/** The text at `start..end` as a string that does not hold on to the file's text. */
-export function detached(tokens: Tokens, start: number, end: number): string {
-  if (end - start <= 12 || end - start > 4096) return tokens.text.slice(start, end);
-  return String.fromCharCode.apply(null, tokens.codes.subarray(start, end) as unknown as number[]);
+function squeeze(text: string, codes: Uint8Array): void {
+  for (let at = 0; at < text.length; at++) codes[at] = squeezed(text.charCodeAt(at));
 }
 
 /** A word that is looked for among names: its text and hash. */

@@ -66,7 +66,7 @@ function readObject(walk: Walk, value: ts.ObjectLiteralExpression): boolean {
       else forwards = false;
     } else {
       const name = property.name === undefined ? undefined : memberName(property.name);
-      if (name === undefined) forwards = false;
+      if (name === undefined || ts.isComputedPropertyName(property.name)) forwards = false;
       else if (!ts.isPropertyAssignment(property)) {
         addExport(walk, name, name, undefined, false, spanOf(walk, property.name));
         forwards = false;

@@ -67,7 +67,7 @@ export function replacementIn(message: string): string {
   const link = /\{@link(?:code|plain)?\s+([^\s|}]+)/.exec(message);
   if (link !== null) return trimmed(link[1]!);
   const named =
-    /\b(?:use|using|prefer|see|by|favou?r of|to|from)\s+(?:the\s+)?(?:[`'"]([^`'"\s]+)[`'"]|([@\w$][\w$@./#-]*))/gi;
+    /\b(?:use|using|prefer|see|by|favou?r of|to|from)\s+(?:the\s+)?(?:[`'"]([^`'"\s]+)[`'"]|([@\w$.][\w$@./#-]*))/gi;
   for (const [, quoted, word] of message.matchAll(named)) {
     if (quoted !== undefined) return trimmed(quoted);
     const name = trimmed(word!);

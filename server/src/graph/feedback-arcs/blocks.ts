@@ -6,13 +6,13 @@ import { type Arc, type Kernel, type Rows, rowsBy } from './kernel';
  * itself. Tarjan (1972), Hopcroft & Tarjan (1973), both with explicit stacks: linear.
  */
 export function blocksOf(kernel: Kernel): Arc[][] {
-  const component = componentsOf(kernel, rowsBy('from', kernel), undefined);
+  const component = componentsOf(kernel.size, rowsBy('from', kernel), undefined);
   const arcs = kernel.arcs.filter((arc) => component[arc.from] === component[arc.to]);
   return biconnected({ size: kernel.size, arcs });
 }
 
 /** A number for each node, equal for nodes that reach each other without the arcs marked in `gone`. `rows` by `from`. */
-export function componentsOf({ size, arcs }: Kernel, rows: Rows, gone: Uint8Array | undefined): Int32Array {
+export function componentsOf(size: number, rows: Rows, gone: Uint8Array | undefined): Int32Array {
   const next = rows.start.slice(0, size);
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
@@ -29,9 +29,9 @@ export function componentsOf({ size, arcs }: Kernel, rows: Rows, gone: Uint8Arra
         open.push(at);
       }
       if (next[at]! < rows.start[at + 1]!) {
-        const number = rows.list[next[at]!++]!;
-        const { to } = arcs[number]!;
-        if (gone?.[number]) continue;
+        const place = next[at]!++;
+        const to = rows.ends[place]!;
+        if (gone?.[rows.list[place]!]) continue;
         if (order[to] === -1) path.push(to);
         else if (component[to] === -1) low[at] = Math.min(low[at]!, order[to]!);
         continue;

@@ -24,7 +24,7 @@ export class CyclePool {
   addWithout(gone: Uint8Array): boolean {
     const { out, into } = this;
     const { size, arcs } = this.kernel;
-    const component = componentsOf(this.kernel, out, gone);
+    const component = componentsOf(size, out, gone);
     this.budget.steps -= arcs.length;
     const inside = (number: number) => !gone[number] && component[arcs[number]!.from] === component[arcs[number]!.to];
     const cameBy = new Int32Array(size);
@@ -46,7 +46,7 @@ export class CyclePool {
         this.budget.steps -= end - out.start[node]!;
         for (let at = out.start[node]!; at < end; at++) {
           const number = out.list[at]!;
-          const { to } = arcs[number]!;
+          const to = out.ends[at]!;
           if (seen[to] === mark || !inside(number)) continue;
           seen[to] = mark;
           cameBy[to] = number;

@@ -3,28 +3,28 @@ import { type Budget, type Kernel, type Rows, rowsBy, weightOf } from './kernel'
 import { LinearOrder } from './linear-order';
 
 /**
- * The better of two starts, each improved: the order of Eades, Lin & Smyth (1993), and `simpleSet`. Minimal, and
- * never heavier than what `simpleSet` gives. Arc numbers.
+ * The better of two starts, improved: the order of Eades, Lin & Smyth (1993), and what `simpleSet` leaves. Minimal, and
+ * never heavier than `simpleSet`. Arc numbers.
  */
 export function smallSet(kernel: Kernel, budget: Budget): number[] {
-  const starts = [orderWithout(kernel, simpleSet(kernel)), surplusOrder(kernel)];
   const order = new LinearOrder(kernel);
-  const sets = starts.map((start) => improved(order, start, budget));
-  const [first, second] = sets.map((set) => weightOf(set.map((number) => kernel.arcs[number]!)));
-  return second! < first! ? sets[1]! : sets[0]!;
+  const starts = [orderWithout(kernel, simpleSet(kernel)), surplusOrder(kernel)];
+  const weights = starts.map((start) => {
+    order.arrange(start);
+    order.sift(budget);
+    start.set(order.sequence);
+    return weightOf(order.backward().map((number) => kernel.arcs[number]!));
+  });
+  return improved(order, weights[1]! < weights[0]! ? starts[1]! : starts[0]!, budget);
 }
 
-/** Sifts single nodes and puts superfluous arcs back, in turns, while that makes the set lighter. */
+/** Sifts single nodes and puts superfluous arcs back, in turns, while anything moves. The set is minimal. */
 export function improved(order: LinearOrder, start: Int32Array, budget: Budget): number[] {
   order.arrange(start);
-  let weight = Number.POSITIVE_INFINITY;
-  for (;;) {
-    order.sift(budget);
-    order.restore(budget);
-    const now = order.weight();
-    if (now >= weight || budget.steps <= 0) return order.backward();
-    weight = now;
-  }
+  order.sift(budget);
+  do order.restore(budget);
+  while (order.sift(budget));
+  return order.backward();
 }
 
 /**
@@ -35,42 +35,46 @@ export function simpleSet(kernel: Kernel): number[] {
   const { size, arcs } = kernel;
   const rows = rowsBy('from', kernel);
   const next = rows.start.slice(0, size);
-  const state = new Uint8Array(size); // 0 new, 1 on the path, 2 on no cycle
+  /** -1: not visited; else its place on the path; `size`: on no cycle. */
+  const depth = new Int32Array(size).fill(-1);
   const broken = new Uint8Array(arcs.length);
   const cut: number[] = [];
+  const nodes: number[] = [];
+  /** Arcs between `nodes`. */
+  const path: number[] = [];
+  const enter = (node: number) => {
+    depth[node] = nodes.length;
+    nodes.push(node);
+  };
   for (let root = 0; root < size; root++) {
-    if (state[root] !== 0) continue;
-    const nodes = [root];
-    const path: number[] = []; // arcs between `nodes`
-    state[root] = 1;
+    if (depth[root] === -1) enter(root);
     while (nodes.length > 0) {
       const at = nodes[nodes.length - 1]!;
       if (next[at] === rows.start[at + 1]) {
-        state[at] = 2;
+        depth[at] = size;
         nodes.pop();
         path.pop();
         continue;
       }
-      const number = rows.list[next[at]!++]!;
-      const to = arcs[number]!.to;
-      if (broken[number] || state[to] === 2) continue;
-      if (state[to] === 0) {
-        state[to] = 1;
-        nodes.push(to);
-        path.push(number);
+      const place = next[at]!++;
+      const number = rows.list[place]!;
+      const to = rows.ends[place]!;
+      if (broken[number] || depth[to] === size) continue;
+      path.push(number);
+      if (depth[to] === -1) {
+        enter(to);
         continue;
       }
-      const start = nodes.lastIndexOf(to);
-      let cheapest = path.length;
-      path.push(number);
-      for (let place = path.length - 1; place >= start; place--) {
-        if (arcs[path[place]!]!.weight <= arcs[path[cheapest]!]!.weight) cheapest = place;
+      let cheapest = depth[to]!;
+      for (let step = cheapest + 1; step < path.length; step++) {
+        if (arcs[path[step]!]!.weight < arcs[path[cheapest]!]!.weight) cheapest = step;
       }
       broken[path[cheapest]!] = 1;
       cut.push(path[cheapest]!);
       path.length = cheapest;
-      for (const left of nodes.splice(cheapest + 1)) {
-        state[left] = 0;
+      while (nodes.length > cheapest + 1) {
+        const left = nodes.pop()!;
+        depth[left] = -1;
         next[left] = rows.start[left]!;
       }
     }
@@ -133,16 +137,16 @@ export function surplusOrder(kernel: Kernel): Int32Array {
     taken[node] = 1;
     if (sink !== undefined) sequence[--back] = node;
     else sequence[front++] = node;
-    const release = (rows: Rows, end: 'from' | 'to', weights: Float64Array) => {
+    const release = (rows: Rows, weights: Float64Array) => {
       for (let at = rows.start[node]!; at < rows.start[node + 1]!; at++) {
-        const arc = arcs[rows.list[at]!]!;
-        if (taken[arc[end]]) continue;
-        weights[arc[end]]! -= arc.weight;
-        note(arc[end]);
+        const end = rows.ends[at]!;
+        if (taken[end]) continue;
+        weights[end]! -= arcs[rows.list[at]!]!.weight;
+        note(end);
       }
     };
-    release(out, 'to', weightIn);
-    release(into, 'from', weightOut);
+    release(out, weightIn);
+    release(into, weightOut);
   }
   return sequence;
 }

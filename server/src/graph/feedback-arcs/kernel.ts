@@ -25,10 +25,13 @@ export interface Budget {
 /** What a search has settled about an arc. */
 export const Decision = { free: 0, cut: 1, kept: 2 } as const;
 
-/** Arcs by node: those of node `n` are numbered `list[start[n]]` to `list[start[n + 1] - 1]`. */
+/** Arcs by node: those of node `n` have the indices `start[n]` to `start[n + 1] - 1`. */
 export interface Rows {
   readonly start: Int32Array;
+  /** Their numbers. */
   readonly list: Int32Array;
+  /** The nodes at their other ends. */
+  readonly ends: Int32Array;
 }
 
 export function rowsBy(end: 'from' | 'to', { size, arcs }: Kernel): Rows {
@@ -37,8 +40,14 @@ export function rowsBy(end: 'from' | 'to', { size, arcs }: Kernel): Rows {
   for (let node = 0; node < size; node++) start[node + 1]! += start[node]!;
   const next = start.slice();
   const list = new Int32Array(arcs.length);
-  for (let number = 0; number < arcs.length; number++) list[next[arcs[number]![end]]!++] = number;
-  return { start, list };
+  const ends = new Int32Array(arcs.length);
+  for (let number = 0; number < arcs.length; number++) {
+    const arc = arcs[number]!;
+    const at = next[arc[end]]!++;
+    list[at] = number;
+    ends[at] = end === 'from' ? arc.to : arc.from;
+  }
+  return { start, list, ends };
 }
 
 export function weightOf(arcs: readonly Arc[]): number {

@@ -4,7 +4,7 @@ import { type Budget, type Kernel, type Rows, rowsBy } from './kernel';
 export class LinearOrder {
   private readonly out: Rows;
   private readonly into: Rows;
-  private readonly sequence: Int32Array;
+  readonly sequence: Int32Array;
   private readonly position: Int32Array;
   /** Scratch of `siftNode`. */
   private readonly keys: Float64Array;
@@ -33,26 +33,24 @@ export class LinearOrder {
     return found;
   }
 
-  weight(): number {
-    return this.backward().reduce((sum, number) => sum + this.kernel.arcs[number]!.weight, 0);
-  }
-
-  /** Moves single nodes to where they cost least, until none can be bettered or the budget is spent. */
-  sift(budget: Budget): void {
+  /** Moves single nodes to where they cost least, until none can be bettered or the budget is spent. Whether any moved. */
+  sift(budget: Budget): boolean {
     const { out, into } = this;
-    const { arcs, size } = this.kernel;
+    const { size } = this.kernel;
     const waiting = new Uint8Array(size).fill(1);
+    let any = false;
     for (let moved = true; moved && budget.steps > 0; ) {
       moved = false;
       for (let node = 0; node < size; node++) {
         if (!waiting[node]) continue;
         waiting[node] = 0;
         if (!this.siftNode(node, budget)) continue;
-        moved = true;
-        for (let at = out.start[node]!; at < out.start[node + 1]!; at++) waiting[arcs[out.list[at]!]!.to] = 1;
-        for (let at = into.start[node]!; at < into.start[node + 1]!; at++) waiting[arcs[into.list[at]!]!.from] = 1;
+        moved = any = true;
+        for (let at = out.start[node]!; at < out.start[node + 1]!; at++) waiting[out.ends[at]!] = 1;
+        for (let at = into.start[node]!; at < into.start[node + 1]!; at++) waiting[into.ends[at]!] = 1;
       }
     }
+    return any;
   }
 
   /**
@@ -68,7 +66,8 @@ export class LinearOrder {
     const marks = new Int32Array(this.kernel.size);
     backward.forEach((number, turn) => {
       const { from, to } = arcs[number]!;
-      const clear = this.position[from]! < this.position[to]! || this.insert(from, to, kept, marks, turn, budget);
+      const clear =
+        this.position[from]! < this.position[to]! || this.insert(from, to, kept, marks, 2 * turn + 1, budget);
       if (clear) kept[number] = 1;
     });
   }
@@ -80,13 +79,10 @@ export class LinearOrder {
     /** Arcs of the node, each with the place at its other end: place × arcs + number. */
     let end = 0;
     const span = arcs.length;
-    for (let at = out.start[node]!; at < out.start[node + 1]!; at++) {
-      const number = out.list[at]!;
-      this.keys[end++] = position[arcs[number]!.to]! * span + number;
-    }
-    for (let at = into.start[node]!; at < into.start[node + 1]!; at++) {
-      const number = into.list[at]!;
-      this.keys[end++] = position[arcs[number]!.from]! * span + number;
+    for (const rows of [out, into]) {
+      for (let at = rows.start[node]!; at < rows.start[node + 1]!; at++) {
+        this.keys[end++] = position[rows.ends[at]!]! * span + rows.list[at]!;
+      }
     }
     const keys = this.keys.subarray(0, end).sort();
     budget.steps -= end;
@@ -124,48 +120,33 @@ export class LinearOrder {
     budget.steps -= (end - start) >> 3;
   }
 
-  /** Whether `from` can come before `to`; then it does. */
-  private insert(from: number, to: number, kept: Uint8Array, marks: Int32Array, turn: number, budget: Budget): boolean {
-    const { arcs } = this.kernel;
-    const { out, into, position, sequence } = this;
-    const after = [to];
-    const before = [from];
-    const markAfter = turn * 2 + 1;
-    const markBefore = turn * 2 + 2;
-    marks[to] = markAfter;
-    marks[from] = markBefore;
+  /** Whether `from` can come before `to`; then it does. `marks` hold numbers below `mark`. */
+  private insert(from: number, to: number, kept: Uint8Array, marks: Int32Array, mark: number, budget: Budget): boolean {
+    const { position, sequence } = this;
     const first = position[to]!;
     const last = position[from]!;
-    /** Visits one more node; `false` when the two searches meet. */
-    const extend = (
-      queue: number[],
-      at: number,
-      rows: Rows,
-      end: 'from' | 'to',
-      own: number,
-      other: number,
-    ): boolean => {
-      const node = queue[at]!;
-      for (let place = rows.start[node]!; place < rows.start[node + 1]!; place++) {
-        const number = rows.list[place]!;
-        if (!kept[number]) continue;
-        const next = arcs[number]![end];
-        if (marks[next] === other) return false;
-        if (marks[next] === own || position[next]! < first || position[next]! > last) continue;
-        marks[next] = own;
+    const after = { queue: [to], head: 0, rows: this.out, mark };
+    const before = { queue: [from], head: 0, rows: this.into, mark: mark + 1 };
+    marks[to] = after.mark;
+    marks[from] = before.mark;
+    for (let side = after; side.head < side.queue.length; ) {
+      const { queue, rows } = side;
+      const node = queue[side.head++]!;
+      const end = rows.start[node + 1]!;
+      budget.steps -= 1 + end - rows.start[node]!;
+      for (let at = rows.start[node]!; at < end; at++) {
+        const next = rows.ends[at]!;
+        const place = position[next]!;
+        if (place < first || place > last || marks[next] === side.mark || !kept[rows.list[at]!]) continue;
+        if (marks[next]! >= mark) return false;
+        marks[next] = side.mark;
         queue.push(next);
       }
-      budget.steps -= 1 + rows.start[node + 1]! - rows.start[node]!;
-      return true;
-    };
-    let atAfter = 0;
-    let atBefore = 0;
-    while (atAfter < after.length || atBefore < before.length) {
-      if (atAfter < after.length && !extend(after, atAfter++, out, 'to', markAfter, markBefore)) return false;
-      if (atBefore < before.length && !extend(before, atBefore++, into, 'from', markBefore, markAfter)) return false;
+      const other = side === after ? before : after;
+      if (other.head < other.queue.length) side = other;
     }
     const byPosition = (a: number, b: number) => position[a]! - position[b]!;
-    const moved = [...before.sort(byPosition), ...after.sort(byPosition)];
+    const moved = [...before.queue.sort(byPosition), ...after.queue.sort(byPosition)];
     const places = moved.map((node) => position[node]!).sort((a, b) => a - b);
     moved.forEach((node, at) => {
       sequence[places[at]!] = node;

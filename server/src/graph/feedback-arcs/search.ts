@@ -13,9 +13,8 @@ const { free, cut, kept } = Decision;
 const rounds = 15;
 /** Length of its first step when nothing is known. */
 const vigour = 1.8;
-/** A round that closes less of the gap between bound and best set than this is a poor one; so many are endured. */
+/** A round that closes less of the gap between bound and best set than this is a poor one. */
 const progress = 0.05;
-const endured = 3;
 /** How often a node may grow new cycles before it is split. */
 const growths = 4;
 
@@ -69,6 +68,7 @@ export class CycleSearch {
     this.pool = new CyclePool(kernel, budget);
     this.relaxation = new Relaxation(this.weights, this.pool.cycles, this.decisions, budget);
     this.pool.addWithout(this.decisions);
+    this.pool.cycles.sort((a, b) => a.length - b.length);
     this.root = { spent: 0, active: [], seen: 0 };
   }
 
@@ -81,8 +81,8 @@ export class CycleSearch {
     return new Set([...this.decisions.keys()].filter((arc) => this.decisions[arc] === Decision[as]));
   }
 
-  /** Finds better sets and decides arcs, as long as that goes well. */
-  narrow(): void {
+  /** Finds better sets and decides arcs, until so many rounds went poorly. */
+  narrow(endured: number): void {
     let bound = 0;
     for (let poor = 0; poor < endured && !this.exhausted; ) {
       this.limit = this.bestWeight + 1;
@@ -103,18 +103,19 @@ export class CycleSearch {
     }
   }
 
-  /** Makes `best` the lightest set and, among the lightest, the one with the earliest arcs. `false`: out of budget. */
-  finish(): boolean {
+  /** Makes `best` a lightest set. `false`: out of budget. */
+  minimize(): boolean {
     this.vigour = Math.min(vigour, this.vigour * 2);
     this.limit = this.bestWeight - this.unit + 1;
     this.explore(this.root);
-    if (this.exhausted) return false;
-    this.narrow();
-    return !this.exhausted && this.preferEarliest();
+    return !this.exhausted;
   }
 
-  /** Each arc in turn is cut for good if a lightest set with it and those before it exists, else kept. */
-  private preferEarliest(): boolean {
+  /**
+   * Makes `best`, when it is a lightest set, the one with the earliest arcs: each arc in turn is cut for good if a
+   * lightest set with it and those before it exists, else kept. `false`: out of budget.
+   */
+  preferEarliest(): boolean {
     const lightest = this.bestWeight;
     this.anyWillDo = true;
     let node: Node = this.root;

@@ -19,7 +19,7 @@ const searchedSize = 8e6;
 /** Improvement of an order is stopped after so many steps. */
 const siftingSteps = 2e7;
 /** A narrowed kernel is taken apart when no part has more than this share of its nodes. */
-const smallPart = 0.6;
+const smallPart = 0.75;
 
 /** No two arcs lead from the same node to the same other. */
 export function solve(arcs: readonly Arc[], budget: Budget): Solution {
@@ -40,25 +40,31 @@ function solveKernel(kernel: Kernel, budget: Budget, hint: ReadonlySet<number>):
   const tooLarge = kernel.size * kernel.arcs.length > searchedSize || weightOf(pick(start)) > heaviest;
   if (tooLarge || budget.steps <= 0) return { arcs: pick(start), exact: false };
   const search = new CycleSearch(kernel, start, budget);
-  search.narrow();
-  if (!search.exhausted) {
-    const best = pick(search.best);
-    const cut = search.decided('cut');
-    const kept = search.decided('kept');
-    /** Kept arcs become too heavy for any set that is not worse than the best. */
-    const heavy = weightOf(best) + 1;
-    const raised = kernel.arcs.map((arc, number) => (kept.has(number) ? { ...arc, weight: heavy } : arc));
-    const rest = reduce(raised.filter((_, number) => !cut.has(number)));
-    if (rest.kernels.every((part) => part.size <= smallPart * kernel.size)) {
-      const inner = solveReduced(rest, budget, new Set(best.flatMap((arc) => arc.edges)));
-      const all = [...pick([...cut]), ...inner.arcs];
-      return inner.exact || weightOf(all) < weightOf(best)
-        ? { arcs: all, exact: inner.exact }
-        : { arcs: best, exact: false };
-    }
-  }
-  const exact = !search.exhausted && search.finish();
-  return { arcs: pick(search.best), exact };
+  search.narrow(3);
+  const early = takenApart(search, kernel, budget);
+  if (early !== undefined) return early;
+  if (!search.minimize()) return { arcs: pick(search.best), exact: false };
+  search.narrow(1);
+  const late = takenApart(search, kernel, budget);
+  if (late !== undefined) return late;
+  return { exact: search.preferEarliest(), arcs: pick(search.best) };
+}
+
+/** Solves what a search has left undecided, if that falls apart into small kernels. */
+function takenApart(search: CycleSearch, kernel: Kernel, budget: Budget): Solution | undefined {
+  if (search.exhausted) return undefined;
+  const best = search.best.map((number) => kernel.arcs[number]!);
+  const kept = search.decided('kept');
+  const cut = search.decided('cut');
+  /** Kept arcs become too heavy for any set that is not worse than the best. */
+  const heavy = weightOf(best) + 1;
+  const raised = kernel.arcs.map((arc, number) => (kept.has(number) ? { ...arc, weight: heavy } : arc));
+  const rest = reduce(raised.filter((_, number) => !cut.has(number)));
+  if (rest.kernels.some((part) => part.size > smallPart * kernel.size)) return undefined;
+  const inner = solveReduced(rest, budget, new Set(best.flatMap((arc) => arc.edges)));
+  const arcs = [...kernel.arcs.filter((_, number) => cut.has(number)), ...inner.arcs];
+  const better = inner.exact || weightOf(arcs) < weightOf(best);
+  return better ? { arcs, exact: inner.exact } : { arcs: best, exact: false };
 }
 
 function startFor(kernel: Kernel, hint: ReadonlySet<number>): readonly number[] {
