@@ -42,10 +42,8 @@ describe('a suppression of the next line', () => {
 
   test('is read in files with any line ends', () => {
     for (const end of ['\n', '\r\n', '\r']) {
-      const suppressed = ['x = 1', '# ssot-ignore-next-line import-cycle: x', 'import b', ''].join(end);
-      const graph = stubGraph({ 'a.py': suppressed.replace('x\r', 'x') });
-      assert.equal(graph.module('a.py')!.facts.suppressions.length, 1);
-      assert.deepEqual(judge(suppressed, 'import-cycle', ['import b']).silenced, [true]);
+      const text = ['x = 1', '# ssot-ignore-next-line import-cycle: x', 'import b', ''].join(end);
+      assert.deepEqual(judge(text, 'import-cycle', ['import b']).silenced, [true]);
     }
   });
 });

@@ -24,7 +24,10 @@ describe('imports that are dropped', () => {
   });
 
   test('import nothing', () => {
-    assert.deepEqual(kept(`import {} from '1'; export {} from '2'; import '3'; export * from '4'; export * as a from '5';`), ['3', '4', '5']);
+    assert.deepEqual(
+      kept(`import {} from '1'; export {} from '2'; import '3'; export * from '4'; export * as a from '5';`),
+      ['3', '4', '5'],
+    );
   });
 
   test('are never calls', () => assert.deepEqual(kept(`require('1'); import('2');`), ['1', '2']));
@@ -57,11 +60,15 @@ describe('compiler options', () => {
   });
   test('jsx keeps the factory, the automatic runtimes do not', () => {
     const jsx = `import React from 'react'; import { h } from 'preact'; import { Fragment } from 'f'; <a/>;`;
-    for (const mode of ['preserve', 'react', 'react-native', undefined] as const) assert.deepEqual(kept(jsx, { jsx: mode }), ['react']);
+    for (const mode of ['preserve', 'react', 'react-native', undefined] as const)
+      assert.deepEqual(kept(jsx, { jsx: mode }), ['react']);
     for (const mode of ['react-jsx', 'react-jsxdev'] as const) assert.deepEqual(kept(jsx, { jsx: mode }), []);
     assert.deepEqual(kept(jsx, { jsx: 'preserve', jsxImportSource: 'preact' }), []);
     assert.deepEqual(kept(jsx, { jsx: 'react', jsxFactory: 'h' }), ['preact']);
-    assert.deepEqual(kept(jsx, { jsx: 'react', jsxFactory: 'h.create', jsxFragmentFactory: 'Fragment' }), ['preact', 'f']);
+    assert.deepEqual(kept(jsx, { jsx: 'react', jsxFactory: 'h.create', jsxFragmentFactory: 'Fragment' }), [
+      'preact',
+      'f',
+    ]);
     assert.deepEqual(kept(`import React from 'react';`, { jsx: 'react' }), []);
   });
   test('jsx gives way to pragmas', () => {

@@ -16,7 +16,7 @@ export function disagreements(path: string, text: string, facts: Facts): Disagre
     differ('specifiers', preprocessed(text), scannable(facts)),
     differ('requires', requiresOf(source.file, source.checker), requiredBy(facts)),
     differ('exports', exportsOf(source.file), exportNames(facts, source.file)),
-    differ('definitions', localsOf(source.file), definedNames(facts)),
+    differ('definitions', localsOf(source.file), definedNames(facts, text)),
   ].filter((each) => each.missing.length > 0 || each.surplus.length > 0);
 }
 
@@ -68,11 +68,16 @@ function exportsOf(file: ts.SourceFile): string[] {
   const names: string[] = [];
   symbol.exports.forEach((exported, name) => {
     const declarations = exported.declarations ?? [];
-    if (declarations.some((each) => ts.isNamespaceExportDeclaration(each) || ts.isBinaryExpression(each))) return;
+    if (declarations.some((each) => ts.isNamespaceExportDeclaration(each) || isAssigned(each))) return;
     const text = ts.unescapeLeadingUnderscores(name);
     names.push(text === '__export' ? '*' : text === 'export=' ? 'default' : text);
   });
   return [...new Set(names)].sort();
+}
+
+/** `exports.a = …` in a module that has ES imports too. */
+function isAssigned(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) || ts.isPropertyAccessExpression(node);
 }
 
 function exportNames({ exports }: Facts, file: ts.SourceFile): string[] {
@@ -120,9 +125,11 @@ function topLevel(node: ts.Node): boolean {
   return ts.isSourceFile(at.parent) && (ts.isVariableStatement(at) || !ts.isVariableDeclaration(node));
 }
 
-function definedNames({ definitions }: Facts): string[] {
-  const own = definitions.filter(({ owner, conditionGroup, name }) => {
-    return owner === '' && conditionGroup === -1 && name !== 'default' && name !== '';
+/** Without what CommonJS assigns to its exports, for which the binder has no local. */
+function definedNames({ definitions }: Facts, text: string): string[] {
+  const own = definitions.filter(({ owner, conditionGroup, name, nameSpan, span }) => {
+    const assigned = /exports\b[^'"`]*$/.test(text.slice(span.start, nameSpan.start)) || nameSpan.start === span.start;
+    return owner === '' && conditionGroup === -1 && name !== 'default' && !assigned;
   });
   return [...new Set(own.map(({ name }) => name))].sort();
 }

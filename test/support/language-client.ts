@@ -62,7 +62,8 @@ export class LanguageClient {
   async initialize(options: ClientOptions): Promise<this> {
     this.settings = options.settings ?? null;
     const params: InitializeParams = {
-      processId: process.pid,
+      // In this process the library’s watch over its parent would keep the tests from ending.
+      processId: this.#process === undefined ? null : process.pid,
       rootUri: null,
       capabilities: { ...everything, ...options.capabilities },
       initializationOptions: options.initializationOptions,

@@ -14,8 +14,8 @@ export interface FeedbackArcSet {
   readonly exact: boolean;
 }
 
-/** Elementary steps of the search: a few hundredths of a second. */
-const effort = 6e6;
+/** Elementary steps of the search: at most a tenth of a second or two. */
+const defaultEffort = 1e7;
 
 /**
  * A minimum feedback arc set of the component's modules: all edges of a module to another go or stay together, edges
@@ -29,7 +29,7 @@ const effort = 6e6;
  * to, and minimal: none of its arcs can be put back. Components of thousands of modules get the heuristics alone.
  * Deterministic: the order of `modules` and `edges` does not matter, and effort is counted, not timed.
  */
-export function feedbackArcSet(component: Component): FeedbackArcSet {
+export function feedbackArcSet(component: Component, effort = defaultEffort): FeedbackArcSet {
   const edges = [...component.edges].sort(compareEdges);
   const weigh = weighing(edges);
   const whole = kernelOf(component, edges, (group) => group.reduce((sum, at) => sum + weigh.of(edges[at]!), 0));
@@ -55,7 +55,7 @@ function lightest(kernel: Kernel, sets: readonly (readonly Arc[])[]): Arc[] {
   const weights = cuts.map((cut) => weightOf(pick(kernel, cut)));
   const order = new LinearOrder(kernel);
   order.arrange(orderWithout(kernel, cuts[weights.indexOf(Math.min(...weights))]!));
-  order.restore({ steps: effort });
+  order.restore();
   return pick(kernel, order.backward());
 }
 

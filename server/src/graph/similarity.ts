@@ -2,6 +2,7 @@
 import type { DefinitionFact, MemberFact } from '../facts/facts';
 import { ancestorsOf, type ClassPlace } from './hierarchy';
 import type { Graph } from './model';
+import { homeOfLocal } from './symbols';
 
 export interface Likeness {
   /** 0 to 1, two decimals. */
@@ -57,14 +58,22 @@ function prescribes(base: string): boolean {
   return !plainBases.test(base.slice(base.lastIndexOf('.') + 1));
 }
 
-/** Members that an ancestor of both declares. */
+/** Members that an ancestor of both declares; all of them where that ancestor is a framework's, which we cannot see. */
 function prescribedMembers(graph: Graph, a: ClassPlace, b: ClassPlace): Set<string> {
+  const outside = new Set(outsideBases(graph, b));
+  if (outsideBases(graph, a).some((base) => outside.has(base))) return new Set(byName(a.definition.members).keys());
   const names = new Set<string>();
   const others = new Set(ancestorsOf(graph, b).map(({ definition }) => definition));
   for (const { definition } of ancestorsOf(graph, a)) {
     if (others.has(definition)) for (const name of byName(definition.members).keys()) names.add(name);
   }
   return names;
+}
+
+/** Last words of the bases that do not lie in the workspace. */
+function outsideBases(graph: Graph, { module, definition }: ClassPlace): string[] {
+  const outside = definition.bases.filter((base) => prescribes(base) && homeOfLocal(graph, module, base) === undefined);
+  return outside.map((base) => base.slice(base.lastIndexOf('.') + 1));
 }
 
 function empty(a: DefinitionFact, b: DefinitionFact): Likeness {

@@ -10,6 +10,10 @@ export async function shutdown(context: ServerContext): Promise<void> {
     return folder.switchOff();
   });
   // A session that does not come to an end is not worth keeping the editor waiting.
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, 1000).unref());
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 1000);
+  });
   await Promise.race([Promise.all(closed), patience]);
+  clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 // Rule split-import-path: one definition imported under several module paths.
+import { Destinations } from '../graph/destinations';
 import type { Graph, Module } from '../graph/model';
 import { isBarrel } from '../graph/shims';
 import type { Home } from '../graph/symbols';
@@ -90,16 +91,17 @@ from core import Manager
     },
   },
 
-  check(graph: Graph, { options }: RuleContext): RuleResult {
+  check(graph: Graph, context: RuleContext): RuleResult {
     const findings: Finding[] = [];
     const groups: Group[] = [];
-    const strict = options['barrels'] === 'strict';
+    const destinations = new Destinations(graph, context);
+    const excused = (usage: Usage) => context.options['barrels'] !== 'strict' && usesOwnBarrel(graph, usage, context);
     for (const [key, usages] of usagesOf(graph)) {
       const reached = usages.filter((usage) => usage.module !== usage.home.module);
-      const paths = pathsOf(reached, strict);
+      const paths = pathsOf(reached, excused);
       if (paths.size < 2) continue;
       const home = reached[0]!.home;
-      const wanted = chooseWanted(paths, home);
+      const wanted = chooseWanted(paths, home, destinations);
       const others = [...paths.values()].filter((path) => path !== wanted);
       if (others.every((path) => path.usages.length === 0)) continue;
       groups.push(describe(key, home, wanted, paths));
@@ -120,20 +122,24 @@ interface ImportPath {
  * Imports through a barrel of the definition's own package, from outside it, count for the definition's own path.
  * Modules that pass the name on are no importers.
  */
-function pathsOf(usages: readonly Usage[], strict: boolean): Map<string, ImportPath> {
+function pathsOf(usages: readonly Usage[], excused: (usage: Usage) => boolean): Map<string, ImportPath> {
   const paths = new Map<string, ImportPath>();
   for (const usage of usages) {
     if (passesOn(usage)) continue;
-    const { target, home, module } = usage;
-    const isOwnBarrel = isBarrel(target, [home.module]) && !isInside(module.path, directoryOf(target.path));
-    const excused = isOwnBarrel && !strict;
-    const end = excused ? home.module : target;
-    const name = excused ? end.name : writtenName(usage);
+    const end = excused(usage) ? usage.home.module : usage.target;
+    const name = end === usage.target ? writtenName(usage) : end.name;
     const known = paths.get(name);
     if (known === undefined) paths.set(name, { name, target: end, usages: [usage] });
     else known.usages.push(usage);
   }
   return paths;
+}
+
+/** From outside a package what it offers is as good as the definition's own module; so it is for a test of the barrel. */
+function usesOwnBarrel(graph: Graph, { target, home, module }: Usage, { isTest }: RuleContext): boolean {
+  const ownPackage = graph.packageOf(home.module);
+  if (graph.isPackageEntry(target) && graph.packageOf(target) === ownPackage) return graph.packageOf(module) !== ownPackage;
+  return isBarrel(target, [home.module]) && (isTest(module.path) || !isInside(module.path, directoryOf(target.path)));
 }
 
 function passesOn({ module, import: index, binding }: Usage): boolean {
@@ -154,11 +160,13 @@ function writtenName({ module, import: index, target }: Usage): string {
   return absolute && module.targets[index] === target ? specifier : target.name;
 }
 
-function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home): ImportPath {
+function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home, destinations: Destinations): ImportPath {
   const own = [...paths.values()].find((path) => path.target === home.module);
   if (own !== undefined && home.definition?.markers.canonical === true) return own;
+  const isShim = ({ target }: ImportPath) => destinations.shim(target) !== undefined;
   return [...paths.values()].sort(
     (a, b) =>
+      Number(isShim(a)) - Number(isShim(b)) ||
       b.usages.length - a.usages.length ||
       Number(b.target === home.module) - Number(a.target === home.module) ||
       comparePaths(a.name, b.name),
@@ -168,7 +176,7 @@ function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home): Impor
 function describe(key: string, home: Home, wanted: ImportPath, paths: ReadonlyMap<string, ImportPath>): Group {
   return {
     key,
-    title: `${home.name} is imported by ${paths.size} paths`,
+    title: `${spoken(home)} is imported by ${paths.size} paths`,
     data: {
       symbol: home.name,
       home: home.module.path,
@@ -193,16 +201,21 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
     file: module.path,
     span: bound.span,
     message:
-      `${home.name} is imported from ${path.name} here, and from ${wanted.name} in ${count(wanted.usages.length)}. ` +
+      `${spoken(home)} is imported from ${path.name} here, and from ${wanted.name} in ${count(wanted.usages.length)}. ` +
       `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.name}.`,
     related: [
-      { file: home.module.path, span: home.definition?.nameSpan ?? { start: 0, end: 0 }, message: `${home.name} is defined here` },
+      { file: home.module.path, span: home.definition?.nameSpan ?? { start: 0, end: 0 }, message: `${spoken(home)} is defined here` },
     ],
     group: key,
     data: { symbol: home.name, from: path.name, to: wanted.name },
     fixes: fixable ? [fix] : [],
     anchor: `${home.name} ${path.name}`,
   };
+}
+
+/** A default export is called by the name of what it exports. */
+function spoken({ name, definition }: Home): string {
+  return name === 'default' ? (definition?.name ?? name) : name;
 }
 
 function count(imports: number): string {

@@ -5,13 +5,22 @@ import { at, read, showDefinitions } from './show';
 
 describe('definitions', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
-    [`class A {} interface B {} function c() {} type D = 1; enum E {}`, ['class A', 'interface B', 'function c', 'type D', 'enum E']],
+    [
+      `class A {} interface B {} function c() {} type D = 1; enum E {}`,
+      ['class A', 'interface B', 'function c', 'type D', 'enum E'],
+    ],
     [`const a = 1; let b; var c;`, ['variable a', 'variable b', 'variable c']],
-    [`const a = () => 1; const b = function () {}; const c = async function d() {};`, ['function a', 'function b', 'function c']],
+    [
+      `const a = () => 1; const b = function () {}; const c = async function d() {};`,
+      ['function a', 'function b', 'function c'],
+    ],
     [`const A = class {}; const B = class C {};`, ['class A', 'class B']],
     [`const a = (() => 1) as F; const b = memo(() => 1);`, ['function a', 'variable b']],
     [`const { a, b: [c], ...d } = e;`, ['variable a', 'variable c', 'variable d']],
-    [`namespace A { class B {} namespace C { const d = 1; } }`, ['namespace A', 'class A.B', 'namespace A.C', 'variable A.C.d']],
+    [
+      `namespace A { class B {} namespace C { const d = 1; } }`,
+      ['namespace A', 'class A.B', 'namespace A.C', 'variable A.C.d'],
+    ],
     [`namespace A.B { class C {} }`, ['namespace A', 'namespace A.B', 'class A.B.C']],
     [`declare module 'm' { class A {} }`, ['class m.A']],
     [`declare global { interface A {} }`, ['interface global.A']],
@@ -25,7 +34,10 @@ describe('definitions', () => {
     [`class A { static b = class C {}; m() { class D {} } }`, ['class A']],
     [`{ class A {} let b; } for (const a of b) { var c; }`, []],
     [`if (x) { class A {} const b = 1; var c; function d() {} }`, ['class A', 'variable c', 'function d']],
-    [`interface A {} interface A {} class A {} namespace A {}`, ['interface A', 'interface A', 'class A', 'namespace A']],
+    [
+      `interface A {} interface A {} class A {} namespace A {}`,
+      ['interface A', 'interface A', 'class A', 'namespace A'],
+    ],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showDefinitions(text), expected));
 
@@ -52,7 +64,11 @@ describe('definitions', () => {
     assert.deepEqual(
       read(text).definitions.map(({ bases, interfaces, decorators }) => [bases, interfaces, decorators]),
       [
-        [['B.C', 'E', 'F.G'], ['E', 'F.G'], ['a', 'b.c']],
+        [
+          ['B.C', 'E', 'F.G'],
+          ['E', 'F.G'],
+          ['a', 'b.c'],
+        ],
         [[], [], []],
         [['L', 'M.N'], [], []],
       ],
@@ -63,13 +79,25 @@ describe('definitions', () => {
     const text = `abstract class A {} declare class B {} class C {} interface D {} type E = 1; declare const f: 1; declare namespace G { class H {} }`;
     assert.deepEqual(
       read(text).definitions.map(({ name, abstract, declared }) => `${name} ${abstract} ${declared}`),
-      ['A true false', 'B true true', 'C false false', 'D true false', 'E true false', 'f false true', 'G true true', 'H true true'],
+      [
+        'A true false',
+        'B true true',
+        'C false false',
+        'D true false',
+        'E true false',
+        'f false true',
+        'G true true',
+        'H true true',
+      ],
     );
   });
 
   test('are all declared in a declaration file', () => {
     assert.deepEqual(
-      read('export class A {}\nexport function b(): void;', 'a.d.ts').definitions.map(({ declared, overload }) => [declared, overload]),
+      read('export class A {}\nexport function b(): void;', 'a.d.ts').definitions.map(({ declared, overload }) => [
+        declared,
+        overload,
+      ]),
       [
         [true, false],
         [true, false],

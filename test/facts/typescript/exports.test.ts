@@ -10,7 +10,10 @@ describe('exports', () => {
     [`export function a() {} export async function* b() {}`, ['a<a', 'b<b']],
     [`export class A {} export abstract class B {}`, ['A<A', 'B<B']],
     [`export interface A {} export type B = 1;`, ['A<A type', 'B<B type']],
-    [`export enum A {} export const enum B {} export namespace C {} export declare const d: 1;`, ['A<A', 'B<B', 'C<C', 'd<d']],
+    [
+      `export enum A {} export const enum B {} export namespace C {} export declare const d: 1;`,
+      ['A<A', 'B<B', 'C<C', 'd<d'],
+    ],
     [`export default class A {}`, ['default<A']],
     [`export default class {}`, ['default<default']],
     [`export default function a() {}`, ['default<a']],
@@ -24,7 +27,10 @@ describe('exports', () => {
     [`export type { a }; export { type b };`, ['a<a type', 'b<b type']],
     [`export { a as "b c" };`, ['b c<a']],
     [`import 'z'; export { a as b } from 'x'; export { default } from 'y';`, ['b<a from 1', 'default<default from 2']],
-    [`export * from 'x'; export * as a from 'y'; export type * from 'z';`, ['*<* from 0', 'a<* from 1', '*<* from 2 type']],
+    [
+      `export * from 'x'; export * as a from 'y'; export type * from 'z';`,
+      ['*<* from 0', 'a<* from 1', '*<* from 2 type'],
+    ],
     [`export import a = b.c; export import d = require('x');`, ['a<a', 'd<d']],
     [`namespace A { export const b = 1; export { c }; } declare module 'm' { export const d: 1; }`, []],
     [`export as namespace A;`, []],
@@ -42,10 +48,22 @@ describe('exports', () => {
   });
 
   test('make a module', () => {
-    for (const text of ['export {};', 'import "x";', 'export const a = 1;', 'import a = require("x");', 'export = a;']) {
+    for (const text of [
+      'export {};',
+      'import "x";',
+      'export const a = 1;',
+      'import a = require("x");',
+      'export = a;',
+    ]) {
       assert.equal(read(text).isModule, true, text);
     }
-    for (const text of ['', 'const a = require("x");', 'import("x");', 'import a = b.c;', 'namespace A { export {} }']) {
+    for (const text of [
+      '',
+      'const a = require("x");',
+      'import("x");',
+      'import a = b.c;',
+      'namespace A { export {} }',
+    ]) {
       assert.equal(read(text).isModule, false, text);
     }
   });

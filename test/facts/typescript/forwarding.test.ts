@@ -19,7 +19,12 @@ describe('aliases', () => {
     [`const A = require('x');`, []],
   ];
   for (const [text, expected] of cases) {
-    test(text, () => assert.deepEqual(read(text).aliases.map(({ name, target }) => `${name}=${target}`), expected));
+    test(text, () =>
+      assert.deepEqual(
+        read(text).aliases.map(({ name, target }) => `${name}=${target}`),
+        expected,
+      ),
+    );
   }
   test('have the spans of name and declaration', () => {
     const text = `export const A = B.C, { d: e } = f;`;
@@ -57,7 +62,12 @@ describe('wrappers', () => {
     [`function a() {}`, []],
   ];
   for (const [text, expected] of cases) {
-    test(text, () => assert.deepEqual(read(text).wrappers.map(({ name, target }) => `${name}=${target}`), expected));
+    test(text, () =>
+      assert.deepEqual(
+        read(text).wrappers.map(({ name, target }) => `${name}=${target}`),
+        expected,
+      ),
+    );
   }
 });
 
@@ -89,6 +99,9 @@ describe('statements that do nothing of their own', () => {
       module.exports = { b, c: d, ...require('z') };
       Object.defineProperty(exports, 'e', { enumerable: true, get: function () { return a_1.e; } });`;
     assert.equal(read(text, 'a.js').ownStatements, 0);
-    assert.equal(read(`exports.a = function () {}; module.exports = { b() {} }; module.exports = make();`, 'a.js').ownStatements, 3);
+    assert.equal(
+      read(`exports.a = function () {}; module.exports = { b() {} }; module.exports = make();`, 'a.js').ownStatements,
+      3,
+    );
   });
 });

@@ -33,7 +33,10 @@ describe('import statements', () => {
     [`import a = b.c;`, []],
     [`let a: import('x').B.C<import('y')>;`, ['import-type x (type B>) type', 'import-type y (type *>) type']],
     [`let a: typeof import('x');`, ['import-type x (type *>) type']],
-    [`declare module 'm' { import { a } from 'x'; export * from 'y'; }`, ['import x (a>a) type', 're-export-all y (*>) type']],
+    [
+      `declare module 'm' { import { a } from 'x'; export * from 'y'; }`,
+      ['import x (a>a) type', 're-export-all y (*>) type'],
+    ],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showImports(text), expected));
 
@@ -66,7 +69,10 @@ describe('import statements', () => {
 
   test('have the spans of re-exports', () => {
     const text = `export { a as b } from 'x'; export * from 'y'; export * as c from 'z';`;
-    const spans = read(text).imports.map(({ bindings }) => [at(text, bindings[0]!.span), at(text, bindings[0]!.importedSpan)]);
+    const spans = read(text).imports.map(({ bindings }) => [
+      at(text, bindings[0]!.span),
+      at(text, bindings[0]!.importedSpan),
+    ]);
     assert.deepEqual(spans, [
       ['a as b', 'a'],
       ['*', '*'],

@@ -26,7 +26,7 @@ describe('sizes', () => {
     ['const a = 1.5e-3 + .5 + 0x1e+1 + 1_000n;', 9],
     ['function f() { a?.b ?? c; d ||= e; f >>> g; }', 5 + 1 + 4 + 6],
     ['function f() { /* no */ a; // no\n /** no */ }', 2],
-    ["function f() { '// a'; \"b\\\"c\"; }", 4],
+    ['function f() { \'// a\'; "b\\"c"; }', 4],
     ['function f() { `a ${b + `c`} d`; }', 6],
     ['function f() { return /[/*"]/g.test(a); }', 8],
     ['function f() { return a / b / c; }', 7],
@@ -46,7 +46,14 @@ describe('hashes of bodies', () => {
     assert.equal(bodyOf('\n  // why\n  return a . b ( 1 ,"c" ) /* so */ ;\n'), hash);
   });
   test('differ when a name, a string, a pattern or the order differs', () => {
-    const bodies = ['return a + "b";', 'return c + "b";', 'return a + "d";', 'return "b" + a;', 'return a + /b/;', 'return a;'];
+    const bodies = [
+      'return a + "b";',
+      'return c + "b";',
+      'return a + "d";',
+      'return "b" + a;',
+      'return a + /b/;',
+      'return a;',
+    ];
     assert.equal(new Set(bodies.map(bodyOf)).size, bodies.length);
     assert.notEqual(bodyOf('ab c'), bodyOf('a bc'));
   });

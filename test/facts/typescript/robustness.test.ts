@@ -14,7 +14,8 @@ describe('nasty sources', () => {
     });
 
     test(`${path} is read without any of its stretches`, () => {
-      for (let start = 0; start < text.length; start += 3) readChecked(path, text.slice(0, start) + text.slice(start + 7));
+      for (let start = 0; start < text.length; start += 3)
+        readChecked(path, text.slice(0, start) + text.slice(start + 7));
     });
 
     test(`mutations of ${path} are read`, () => {
@@ -24,7 +25,8 @@ describe('nasty sources', () => {
   }
 
   test('in the wrong language are read', () => {
-    for (const [, text] of nasty) for (const path of ['x.ts', 'x.tsx', 'x.js', 'x.mjs', 'x.cts', 'x.d.ts']) readChecked(path, text);
+    for (const [, text] of nasty)
+      for (const path of ['x.ts', 'x.tsx', 'x.js', 'x.mjs', 'x.cts', 'x.d.ts']) readChecked(path, text);
   });
 });
 
@@ -49,14 +51,18 @@ describe('extreme sources', () => {
   });
 
   test('without any text are read', () => {
-    for (const text of ['', ' ', '\uFEFF', '\u0000', '\r', '\uD800', '#!', '//', '/*', '/**', "'", '`', '\\', '@']) readChecked('a.ts', text);
+    for (const text of ['', ' ', '\uFEFF', '\u0000', '\r', '\uD800', '#!', '//', '/*', '/**', "'", '`', '\\', '@'])
+      readChecked('a.ts', text);
   });
 
   test('with a byte order mark, CRLF and line separators have exact spans', () => {
     const text = '\uFEFFimport a from "x";\r\nexport { a }\u2028export class \u{20BB7} {}';
     const facts = readChecked('a.ts', text);
     assert.equal(text.slice(facts.imports[0]!.span.start, facts.imports[0]!.span.end), 'import a from "x";');
-    assert.deepEqual(facts.definitions.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)), ['\u{20BB7}']);
+    assert.deepEqual(
+      facts.definitions.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)),
+      ['\u{20BB7}'],
+    );
   });
 });
 
@@ -64,7 +70,8 @@ function readChecked(path: string, text: string) {
   const facts = extractTypeScript(path, text);
   checkSpans(facts, text.length, path, text);
   for (const { from } of facts.exports) assert.ok(from === undefined || from < facts.imports.length);
-  for (const { span, specifierSpan } of facts.imports) assert.ok(span.start <= specifierSpan.start && specifierSpan.end <= span.end);
+  for (const { span, specifierSpan } of facts.imports)
+    assert.ok(span.start <= specifierSpan.start && specifierSpan.end <= span.end);
   return facts;
 }
 
@@ -73,7 +80,10 @@ function checkSpans(value: unknown, length: number, path: string, text: string):
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
   const { start, end } = value as Partial<Span>;
   if (typeof start === 'number' && typeof end === 'number') {
-    assert.ok(start >= 0 && start <= end && end <= length, `${start}..${end} of ${length} in ${path}: ${text.slice(-200)}`);
+    assert.ok(
+      start >= 0 && start <= end && end <= length,
+      `${start}..${end} of ${length} in ${path}: ${text.slice(-200)}`,
+    );
   }
   for (const inner of Object.values(value)) checkSpans(inner, length, path, text);
 }
@@ -83,7 +93,9 @@ function mutate(text: string, random: (below: number) => number): string {
   for (let edits = 1 + random(4); edits > 0; edits--) {
     const at = random(out.length + 1);
     const from = random(text.length);
-    const piece = [text.slice(from, from + random(12)), '{}()[]<>`\'"/\\*,;:.=?!@#$&|\n\0'[random(28)]!, ''][random(3)]!;
+    const piece = [text.slice(from, from + random(12)), '{}()[]<>`\'"/\\*,;:.=?!@#$&|\n\0'[random(28)]!, ''][
+      random(3)
+    ]!;
     out = out.slice(0, at) + piece + out.slice(at + random(6));
   }
   return out;

@@ -48,5 +48,7 @@ export function showExports(text: string, path = 'a.ts'): string[] {
 }
 
 export function showDefinitions(text: string, path = 'a.ts'): string[] {
-  return read(text, path).definitions.map(({ kind, owner, name }) => `${kind} ${owner === '' ? '' : `${owner}.`}${name}`);
+  return read(text, path).definitions.map(
+    ({ kind, owner, name }) => `${kind} ${owner === '' ? '' : `${owner}.`}${name}`,
+  );
 }

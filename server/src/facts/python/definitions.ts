@@ -4,6 +4,7 @@ import { type Body, bodyOf, docstringOf, measure, sizeOf } from './bodies';
 import type { Draft, ModuleDraft, TokenRange } from './draft';
 import { findOutsideLambda, headName, typeName } from './expressions';
 import { definitionMarkers } from './markers';
+import { newDefinition } from './new-definition';
 import { readParameters, withoutReceiver } from './parameters';
 import { Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
@@ -61,12 +62,13 @@ export function readClass(
   }
   const body = bodyOf(tokens, header.line, tokens.find(Op.colon, index, header.to), header.to);
   const docstring = docstringOf(tokens, body);
-  const definition: Draft<DefinitionFact> = {
-    ...newDefinition(draft, header, 'class', name, owner, nameAt, body),
-    bases,
-    markers: definitionMarkers(draft, header.from, header.decorators, body, docstring),
-    size: sizeOf(tokens, body),
-  };
+  const statement = { from: header.from, to: Math.max(body.to, header.to) };
+  const definition = newDefinition(draft, 'class', nameAt, owner?.path ?? '', statement, header.conditionGroup);
+  definition.bases = bases;
+  definition.decorators = decoratorNames(tokens, header);
+  definition.members = [];
+  definition.markers = definitionMarkers(draft, header.from, header.decorators, body, docstring);
+  definition.size = sizeOf(tokens, body);
   draft.definitions.push(definition);
   const protocol = bases.some((base) => lastPart(base) === 'Protocol');
   const opened: ClassDraft = {
@@ -103,13 +105,13 @@ export function readFunction(
   const body = bodyOf(tokens, header.line, colon, header.to);
   const decorators = decoratorNames(tokens, header);
   if (owner === undefined) {
-    const definition = {
-      ...newDefinition(draft, header, 'function', name, owner, nameAt, body),
-      parameters,
-      overload: decorators.some((each) => lastPart(each) === 'overload'),
-      markers: definitionMarkers(draft, header.from, header.decorators, body, docstringOf(tokens, body)),
-      size: sizeOf(tokens, body),
-    };
+    const statement = { from: header.from, to: Math.max(body.to, header.to) };
+    const definition = newDefinition(draft, 'function', nameAt, '', statement, header.conditionGroup);
+    definition.decorators = decorators;
+    definition.parameters = parameters;
+    definition.overload = decorators.some((each) => lastPart(each) === 'overload');
+    definition.markers = definitionMarkers(draft, header.from, header.decorators, body, docstringOf(tokens, body));
+    definition.size = sizeOf(tokens, body);
     draft.definitions.push(definition);
   } else addMethod(tokens, owner, nameAt, name, parameters, returns, decorators, body);
   return { name, parameters, decorators, body };
@@ -148,7 +150,7 @@ function addMethod(
   decorators: readonly string[],
   body: Body,
 ): void {
-  const last = decorators.map(lastPart);
+  const last = decorators.length === 0 ? decorators : decorators.map(lastPart);
   const isStatic = last.includes('staticmethod');
   const { size, hash } = measure(tokens, body);
   const abstract = last.some((each) => /^abstract(method|property|classmethod|staticmethod)$/.test(each));
@@ -169,34 +171,6 @@ function addMethod(
   const index = replaces ? owner.overload : members.length;
   members[index] = method;
   owner.overload = last.includes('overload') ? index : -1;
-}
-
-function newDefinition(
-  draft: ModuleDraft,
-  header: Header,
-  kind: DefinitionFact['kind'],
-  name: string,
-  owner: ClassDraft | undefined,
-  nameAt: number,
-  body: Body,
-): Omit<Draft<DefinitionFact>, 'markers' | 'size'> {
-  const { tokens } = draft;
-  return {
-    kind,
-    name,
-    owner: owner === undefined ? '' : owner.path,
-    nameSpan: { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! },
-    span: { start: tokens.starts[header.from]!, end: tokens.ends[Math.max(body.to, header.to) - 1]! },
-    bases: [],
-    interfaces: [],
-    decorators: decoratorNames(tokens, header),
-    members: [],
-    parameters: [],
-    abstract: false,
-    declared: draft.stub,
-    conditionGroup: header.conditionGroup,
-    overload: false,
-  };
 }
 
 /** Fills `bases` from the arguments at `open`; returns the metaclass. */

@@ -52,7 +52,7 @@ export interface BoundName {
   /** `import a.b.c`: the parts after the first, which a read goes through before it reaches an attribute. */
   readonly path: readonly string[];
   /** The attributes read from it so far. */
-  attributes?: Set<string>;
+  attributes: Set<string> | undefined;
 }
 
 /** Where a statement stands, as far as that decides when it is evaluated. */

@@ -14,9 +14,9 @@ export class FStrings {
   private readonly tokens: Tokens;
   private readonly nesting: Nesting;
 
-  constructor(tokens: Tokens, nesting: Nesting) {
+  constructor(tokens: Tokens) {
     this.tokens = tokens;
-    this.nesting = nesting;
+    this.nesting = tokens.nesting;
   }
 
   /** Opens the f-string whose quote is at `quoteAt`; returns where its text begins. */
@@ -44,7 +44,7 @@ export class FStrings {
   readText(from: number): number {
     const { tokens, nesting } = this;
     const { codes, length } = tokens;
-    const inSpecification = nesting.layer() === Layer.specification;
+    const inSpecification = nesting.top === Layer.specification;
     const style = nesting.style();
     const quote = style & 0xffff;
     const isTriple = (style & triple) !== 0;
@@ -142,7 +142,7 @@ export class FStrings {
 
   private closeString(at: number, end: number): number {
     const { tokens, nesting } = this;
-    if (nesting.layer() !== Layer.literal) {
+    if (nesting.top !== Layer.literal) {
       tokens.problem('This is never closed.', tokens.starts[nesting.token()]!, tokens.ends[nesting.token()]!);
       this.unwindToLiteral();
     }
@@ -163,8 +163,8 @@ export class FStrings {
   /** Closes fields, specifications and brackets down to the text of the innermost f-string. */
   private unwindToLiteral(): void {
     const { tokens, nesting } = this;
-    for (; nesting.layer() !== Layer.literal; nesting.pop()) {
-      if (nesting.layer() !== Layer.specification) tokens.matches[nesting.token()] = tokens.count;
+    for (; nesting.top !== Layer.literal; nesting.pop()) {
+      if (nesting.top !== Layer.specification) tokens.matches[nesting.token()] = tokens.count;
     }
   }
 }

@@ -50,6 +50,7 @@ function readPlain(draft: ModuleDraft, from: number, to: number, place: Place): 
       deferred: place.deferred,
       typeOnly: place.typeOnly,
       path,
+      attributes: undefined,
     });
     draft.imports.push({
       form: 'import',
@@ -117,6 +118,7 @@ function readNames(draft: ModuleDraft, from: number, to: number, place: Place): 
       deferred: place.deferred,
       typeOnly: place.typeOnly,
       path: [],
+      attributes: undefined,
     });
     if (binding.imported === 'TYPE_CHECKING') draft.checkingNames.add(binding.local);
     bindings.push(binding);
@@ -126,11 +128,14 @@ function readNames(draft: ModuleDraft, from: number, to: number, place: Place): 
   return bindings;
 }
 
+/** Shared by all bindings without attributes; never written to. */
+const none: never[] = [];
+
 function newBinding(
   imported: string,
   local: string,
   importedSpan: BindingFact['span'],
   span: BindingFact['span'],
 ): Draft<BindingFact> {
-  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: [] };
+  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none };
 }

@@ -16,6 +16,9 @@ export interface Local {
   hiddenUntil: number;
 }
 
+/** One file's names are dropped before the next one's are gathered, so the table is kept. */
+let keptSlots = new Uint32Array(1024);
+
 export class LocalNames {
   /** Index into the names plus one, by hash, with linear probing; at most a quarter full. */
   readonly slots: Uint32Array;
@@ -27,7 +30,9 @@ export class LocalNames {
     this.tokens = tokens;
     let size = 64;
     while (size < bound.length * 4) size *= 2;
-    this.slots = new Uint32Array(size);
+    if (keptSlots.length < size) keptSlots = new Uint32Array(size);
+    else keptSlots.fill(0, 0, size);
+    this.slots = keptSlots;
     this.mask = size - 1;
     for (const each of bound) this.add(each);
   }
@@ -51,18 +56,15 @@ export class LocalNames {
   }
 
   /**
-   * Visits the bindings that a read at token `index` can mean: those of its own function, else the module's.
-   * Must be asked in the order of the tokens.
+   * The bindings that a read at token `index` can mean: those of its own function, else the module's. Must be asked
+   * in the order of the tokens.
    */
-  forEachVisible(local: Local, index: number, visit: (bound: BoundName) => void): void {
+  visible(local: Local, index: number): readonly BoundName[] {
     const { narrow } = local;
     while (local.next < narrow.length && narrow[local.next]!.scope.to <= index) local.next++;
-    let found = false;
-    for (let at = local.next; at < narrow.length && narrow[at]!.scope.from <= index; at++) {
-      visit(narrow[at]!);
-      found = true;
-    }
-    if (!found) for (const each of local.wide) visit(each);
+    let end = local.next;
+    while (end < narrow.length && narrow[end]!.scope.from <= index) end++;
+    return end === local.next ? local.wide : narrow.slice(local.next, end);
   }
 
   private add(bound: BoundName): void {

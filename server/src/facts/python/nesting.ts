@@ -16,6 +16,8 @@ export const raw = 0x20000;
 /** A stack in flat arrays, so that deep nesting costs neither objects nor recursion. */
 export class Nesting {
   depth = 0;
+  /** The innermost layer; -1 outside everything. */
+  top = -1;
   private layers = new Uint8Array(64);
   private tokens = new Int32Array(64);
   private styles = new Int32Array(64);
@@ -31,10 +33,11 @@ export class Nesting {
 
   pop(): void {
     this.depth--;
+    this.top = this.depth === 0 ? -1 : this.layers[this.depth - 1]!;
   }
 
   /** The layer `down` levels below the innermost; -1 where nothing is open. */
-  layer(down = 0): number {
+  layer(down: number): number {
     const at = this.depth - 1 - down;
     return at < 0 ? -1 : this.layers[at]!;
   }
@@ -54,6 +57,7 @@ export class Nesting {
     this.tokens[this.depth] = token;
     this.styles[this.depth] = style;
     this.depth++;
+    this.top = layer;
   }
 
   private grow(): void {

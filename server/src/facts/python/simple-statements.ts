@@ -7,7 +7,7 @@ import type { Draft, ModuleDraft, TokenRange } from './draft';
 import { changeExports, readExports } from './exports';
 import { dottedName, headName, isLiteral, isStringOnly, typeName } from './expressions';
 import { readImport } from './imports';
-import { noMarkers } from './markers';
+import { newDefinition } from './new-definition';
 import { Kind, Op } from './token-kinds';
 import { type Tokens, word } from './tokens';
 import { readWarning } from './warnings';
@@ -141,24 +141,6 @@ function bindingDefinition(
   to: number,
   block: Block,
 ): Draft<DefinitionFact> {
-  const { tokens } = draft;
-  const condition = block.place.condition;
-  return {
-    kind,
-    name: tokens.textOf(nameAt),
-    owner: block.owner === undefined ? '' : block.owner.path,
-    nameSpan: { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! },
-    span: { start: tokens.starts[from]!, end: tokens.ends[to - 1]! },
-    bases: [],
-    interfaces: [],
-    decorators: [],
-    members: [],
-    parameters: [],
-    abstract: false,
-    declared: draft.stub,
-    conditionGroup: condition === undefined ? -1 : condition.group,
-    overload: false,
-    markers: noMarkers,
-    size: 0,
-  };
+  const group = block.place.condition?.group ?? -1;
+  return newDefinition(draft, kind, nameAt, block.owner?.path ?? '', { from, to }, group);
 }

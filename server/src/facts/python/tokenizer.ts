@@ -1,7 +1,7 @@
 // The tokenizer: one pass over the text, never failing. What it cannot read becomes a problem and is stepped over.
 import { CharacterClass, classOf } from './characters';
 import { FStrings } from './f-strings';
-import { Layer, Nesting } from './nesting';
+import { Layer, type Nesting } from './nesting';
 import { numberEnd } from './numbers';
 import { operatorAt } from './operators';
 import { StringPrefix, scanString } from './strings';
@@ -21,7 +21,7 @@ export function tokenize(tokens: Tokens): void {
 
 class Tokenizer {
   private at = 0;
-  private readonly nesting = new Nesting();
+  private readonly nesting: Nesting;
   private readonly fStrings: FStrings;
   private readonly tokens: Tokens;
   /** Quotes whose triple form was once found to be missing its end: no later one has an end either. */
@@ -29,7 +29,8 @@ class Tokenizer {
 
   constructor(tokens: Tokens) {
     this.tokens = tokens;
-    this.fStrings = new FStrings(tokens, this.nesting);
+    this.nesting = tokens.nesting;
+    this.fStrings = new FStrings(tokens);
   }
 
   run(): void {
@@ -71,7 +72,7 @@ class Tokenizer {
     const { tokens, nesting } = this;
     const { codes, length } = tokens;
     for (;;) {
-      const layer = nesting.layer();
+      const layer = nesting.top;
       if (layer === Layer.literal || layer === Layer.specification) {
         this.at = this.fStrings.readText(this.at);
         continue;
@@ -157,7 +158,7 @@ class Tokenizer {
       if (kind === Kind.import) tokens.imports.push(tokens.count);
     }
     tokens.push(kind, start, at, hash);
-    this.at = at;
+    this.at = code === space ? at + 1 : at;
     return false;
   }
 
@@ -196,7 +197,7 @@ class Tokenizer {
     const opener = nesting.token();
     tokens.problem('This is never closed.', tokens.starts[opener]!, tokens.ends[opener]!);
     for (; nesting.depth > 0; nesting.pop()) {
-      if (nesting.layer() !== Layer.specification) tokens.matches[nesting.token()] = tokens.count - 1;
+      if (nesting.top !== Layer.specification) tokens.matches[nesting.token()] = tokens.count - 1;
     }
   }
 

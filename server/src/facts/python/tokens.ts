@@ -1,5 +1,6 @@
 // The tokens of one Python file in flat arrays: logical lines with their indentation, comments, matching brackets.
 import type { ProblemFact } from '../facts';
+import { Nesting } from './nesting';
 import { fnv, Kind, Op, squeezed } from './token-kinds';
 
 /** Enough to see what is wrong with a file; a binary one would give thousands. */
@@ -43,6 +44,9 @@ export class Tokens {
   maySuppress = false;
   /** Index of the token that follows each comment. */
   readonly commentTokens = new IntList();
+
+  /** What was open where the tokenizer stood; empty when it has ended. */
+  readonly nesting = new Nesting();
 
   problems: ProblemFact[] = [];
 
@@ -89,7 +93,7 @@ export class Tokens {
   is(index: number, word: string, hash: number): boolean {
     if (this.hashes[index] !== hash || this.kinds[index] !== Kind.name) return false;
     const start = this.starts[index]!;
-    return this.ends[index]! - start === word.length && this.text.startsWith(word, start);
+    return this.ends[index]! - start === word.length && this.matchesAt(start, word);
   }
 
   /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
@@ -98,7 +102,7 @@ export class Tokens {
     const end = this.ends[index]!;
     const slot = this.hashes[index]! & 4095;
     const known = knownNames[slot]!;
-    if (known.length === end - start && this.text.startsWith(known, start)) return known;
+    if (known.length === end - start && this.matchesAt(start, known)) return known;
     const fresh = this.detached(start, end);
     knownNames[slot] = fresh;
     return fresh;
@@ -145,6 +149,13 @@ export class Tokens {
       joined += this.kinds[index] === Op.dot ? '.' : this.textOf(index);
     }
     return joined;
+  }
+
+  private matchesAt(start: number, word: string): boolean {
+    if (!this.isAscii) return this.text.startsWith(word, start);
+    const { codes } = this;
+    for (let at = 0; at < word.length; at++) if (codes[start + at] !== word.charCodeAt(at)) return false;
+    return true;
   }
 
   private grow(): void {

@@ -1,11 +1,11 @@
 // How the names that imports bind are read in the rest of the module.
 import { Use } from '../facts';
 import { lineOf, suiteEnd } from './bodies';
+import { CharacterClass, classOf } from './characters';
 import type { BoundName, ModuleDraft } from './draft';
-import { stringText } from './expressions';
 import { LocalNames } from './local-names';
 import { forEachParameter } from './parameters';
-import { fnv, Kind, Op } from './token-kinds';
+import { fnv, fnvBasis, fnvPrime, Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 
 /** Fills `use`, `uses` and `attributes` of every binding. */
@@ -52,16 +52,10 @@ class UseCounter {
     const { tokens } = this;
     const local = this.locals.at(index);
     if (local === undefined || index < local.hiddenUntil || !isRead(tokens, index)) return;
-    this.locals.forEachVisible(local, index, (bound) => {
-      let last = index;
-      for (const part of bound.path) {
-        const next = attributeAt(tokens, last);
-        last = next >= 0 && tokens.textOf(next) === part ? next : -1;
-        if (last < 0) break;
-      }
-      const attribute = last < 0 ? -1 : attributeAt(tokens, last);
+    for (const bound of this.locals.visible(local, index)) {
+      const attribute = attributeAt(tokens, endOfPath(tokens, bound, index));
       count(bound, attribute < 0 ? '' : tokens.textOf(attribute));
-    });
+    }
   }
 
   /** Parameters hide imports of their names for the whole body; what is quoted in annotations is read. */
@@ -96,18 +90,30 @@ class UseCounter {
    */
   private readQuoted(index: number, typeOnly: boolean): void {
     const { codes, starts, ends } = this.tokens;
-    if (ends[index]! - starts[index]! > 200) return;
-    for (let at = starts[index]! + 1; at < ends[index]! - 1; at++) {
-      if (!isAnnotationCharacter(codes[at]!)) return;
+    const start = starts[index]! + 1;
+    const end = ends[index]! - 1;
+    if (end - start > 200) return;
+    for (let at = start; at < end; at++) if (!isAnnotationCharacter(codes[at]!)) return;
+    for (let at = start; at < end; at++) {
+      if (classOf[codes[at]!] !== CharacterClass.name) continue;
+      let hash = fnvBasis;
+      const from = at;
+      for (; classOf[codes[at]!]! <= CharacterClass.digit; at++) hash = Math.imul(hash ^ codes[at]!, fnvPrime);
+      if (this.locals.slots[(hash ^ (hash >>> 15)) & this.locals.mask] !== 0 && codes[from - 1] !== Op.dot) {
+        this.readQuotedName(index, from, at, hash, typeOnly);
+      }
     }
-    const text = stringText(this.tokens, index);
-    for (const [dotted] of text.matchAll(/[\p{L}_][\p{L}\p{N}_.]*/gu)) {
-      const [first, second] = dotted.split('.');
-      const local = this.locals.find(fnv(first!), first!);
-      if (local === undefined) continue;
-      this.locals.forEachVisible(local, index, (bound) => {
-        if (bound.typeOnly === typeOnly) count(bound, bound.path.length === 0 ? (second ?? '') : '');
-      });
+  }
+
+  private readQuotedName(index: number, from: number, to: number, hash: number, typeOnly: boolean): void {
+    const { tokens, locals } = this;
+    const local = locals.find(hash, tokens.text.slice(from, to));
+    if (local === undefined) return;
+    let end = to + 1;
+    while (classOf[tokens.codes[end]!]! <= CharacterClass.digit) end++;
+    const attribute = tokens.codes[to] === Op.dot ? tokens.detached(to + 1, end) : '';
+    for (const bound of locals.visible(local, index)) {
+      if (bound.typeOnly === typeOnly) count(bound, bound.path.length === 0 ? attribute : '');
     }
   }
 }
@@ -116,10 +122,24 @@ function count(bound: BoundName, attribute: string): void {
   const { binding } = bound;
   binding.uses++;
   binding.use |= Use.value;
-  if (attribute === '' || bound.attributes?.has(attribute)) return;
-  bound.attributes ??= new Set();
-  bound.attributes.add(attribute);
-  binding.attributes.push(attribute);
+  if (attribute === '') return;
+  if (bound.attributes === undefined) {
+    bound.attributes = new Set([attribute]);
+    binding.attributes = [attribute];
+  } else if (!bound.attributes.has(attribute)) {
+    bound.attributes.add(attribute);
+    binding.attributes.push(attribute);
+  }
+}
+
+/** Of `import a.b.c` the token of `c` where the read at `index` goes on that far; -1 where it does not. */
+function endOfPath(tokens: Tokens, { path }: BoundName, index: number): number {
+  let last = index;
+  for (const part of path) {
+    last = attributeAt(tokens, last);
+    if (last < 0 || tokens.textOf(last) !== part) return -1;
+  }
+  return last;
 }
 
 /** Letters, digits, underscores, and what joins them in a type: dots, brackets, commas, bars, blanks. */
@@ -135,7 +155,9 @@ function isJoint(code: number): boolean {
 /** The token of the attribute that is read from the name at `index`, or -1. */
 function attributeAt(tokens: Tokens, index: number): number {
   const { kinds } = tokens;
-  return index + 2 < tokens.count && kinds[index + 1] === Op.dot && kinds[index + 2] === Kind.name ? index + 2 : -1;
+  return index >= 0 && index + 2 < tokens.count && kinds[index + 1] === Op.dot && kinds[index + 2] === Kind.name
+    ? index + 2
+    : -1;
 }
 
 /** Whether the name stands for its value: it is no attribute, and nothing is bound to it here. */

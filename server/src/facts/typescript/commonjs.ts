@@ -1,6 +1,7 @@
 // CommonJS exports of JavaScript modules: `module.exports`, `exports.name`, and what compilers write around them.
 import { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
+import { isConstant } from './constants';
 import { spanOf, type Walk } from './context';
 import { defineAssigned } from './definitions';
 import type { DraftImport } from './drafts';
@@ -11,7 +12,12 @@ import { bare, dottedName, memberName } from './names';
 export function readCommonJs(walk: Walk, node: ts.ExpressionStatement, expression: ts.Expression): boolean {
   if (!walk.javascript) return false;
   if (ts.isCallExpression(expression)) return readHelper(walk, expression);
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  if (!ts.isBinaryExpression(expression)) return false;
+  if (expression.operatorToken.kind === ts.SyntaxKind.CommaToken) {
+    const left = readCommonJs(walk, node, bare(expression.left));
+    return readCommonJs(walk, node, bare(expression.right)) && left;
+  }
+  if (expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
   const names: { readonly name: string; readonly span: Span }[] = [];
   let value: ts.Expression = expression;
   while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
@@ -52,29 +58,29 @@ function readValue(walk: Walk, node: ts.Node, name: string, span: Span, value: t
   }
   addExport(walk, exported, exported, undefined, false, span);
   defineAssigned(walk, node, span, value, exported);
-  return false;
+  return isConstant(value);
 }
 
-function readObject(walk: Walk, value: ts.ObjectLiteralExpression): boolean {
-  let forwards = true;
-  for (const property of value.properties) {
-    if (ts.isShorthandPropertyAssignment(property)) {
-      addExport(walk, property.name.text, property.name.text, undefined, false, spanOf(walk, property.name));
-    } else if (ts.isSpreadAssignment(property)) {
-      const load = loadOf(walk, property.expression);
-      if (load !== undefined) addExport(walk, '*', '*', load.fact, false, spanOf(walk, property));
-      else forwards = false;
-    } else {
-      const name = property.name === undefined ? undefined : memberName(property.name);
-      if (name === undefined || ts.isComputedPropertyName(property.name)) forwards = false;
-      else if (!ts.isPropertyAssignment(property)) {
-        addExport(walk, name, name, undefined, false, spanOf(walk, property.name));
-        forwards = false;
-      } else if (!readValue(walk, property, name, spanOf(walk, property.name), bare(property.initializer)))
-        forwards = false;
-    }
+function readObject(walk: Walk, { properties }: ts.ObjectLiteralExpression): boolean {
+  return properties.filter((property) => !readProperty(walk, property)).length === 0;
+}
+
+function readProperty(walk: Walk, property: ts.ObjectLiteralElementLike): boolean {
+  if (ts.isSpreadAssignment(property)) {
+    const load = loadOf(walk, property.expression);
+    if (load !== undefined) addExport(walk, '*', '*', load.fact, false, spanOf(walk, property));
+    return load !== undefined;
   }
-  return forwards;
+  const name = memberName(property.name);
+  if (name === undefined || ts.isComputedPropertyName(property.name)) return false;
+  const span = spanOf(walk, property.name);
+  const value = ts.isPropertyAssignment(property) ? bare(property.initializer) : undefined;
+  const named = value !== undefined && (ts.isIdentifier(value) || loadOf(walk, value) !== undefined);
+  if (value !== undefined && (named || ts.isClassExpression(value) || ts.isFunctionLike(value))) {
+    return readValue(walk, property, name, span, value);
+  }
+  addExport(walk, name, name, undefined, false, span);
+  return ts.isShorthandPropertyAssignment(property) || (value !== undefined && isConstant(value));
 }
 
 interface Load {

@@ -46,6 +46,8 @@ export interface Walk {
   announced: DeprecationMarker | undefined;
   /** Whether a word that marks definitions occurs in the text at all. */
   readonly marked: boolean;
+  /** A declaration file without export statements: what it declares at top level is exported. */
+  readonly exportsAll: boolean;
   /** Whether JSX occurs whose factory the compiler options name. */
   jsx: boolean;
   readonly pragmas: JsxPragmas;

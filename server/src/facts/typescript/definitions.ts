@@ -128,7 +128,7 @@ function add(
   };
   if (kind !== 'variable') fact.abstract = fact.declared;
   walk.definitions.push(fact);
-  if (isOwnLevel(walk) && hasModifier(node, Kind.ExportKeyword)) {
+  if (isOwnLevel(walk) && (walk.exportsAll || hasModifier(node, Kind.ExportKeyword))) {
     const exported = hasModifier(node, Kind.DefaultKeyword) ? 'default' : text;
     addExport(walk, exported, text, undefined, kind === 'interface' || kind === 'type', nameSpan);
   }

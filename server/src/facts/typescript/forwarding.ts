@@ -1,6 +1,7 @@
 // Module-level statements that forward (aliases, wrappers) and the count of those that do something of their own.
 import { ts } from 'ts-morph';
 import { readCommonJs } from './commonjs';
+import { isConstant } from './constants';
 import { spanOf, type Walk } from './context';
 import { mayLoad } from './loads';
 import { bare, dottedName } from './names';
@@ -130,22 +131,4 @@ function aliasTarget(value: ts.Expression): string | undefined {
   const target = dottedName(value);
   if (target === undefined || /^(this|super|import|new)\b/.test(target)) return undefined;
   return target === 'undefined' || target === 'NaN' || target === 'Infinity' ? undefined : target;
-}
-
-const keywords = new Set<ts.SyntaxKind>([
-  ts.SyntaxKind.TrueKeyword,
-  ts.SyntaxKind.FalseKeyword,
-  ts.SyntaxKind.NullKeyword,
-]);
-
-/** A literal, or an array or object of nothing else. */
-function isConstant(value: ts.Expression): boolean {
-  if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
-  if (ts.isArrayLiteralExpression(value)) return value.elements.every((element) => isConstant(bare(element)));
-  if (ts.isObjectLiteralExpression(value)) {
-    return value.properties.every((each) => ts.isPropertyAssignment(each) && isConstant(bare(each.initializer)));
-  }
-  if (ts.isIdentifier(value)) return value.text === 'undefined';
-  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value) || ts.isBigIntLiteral(value)) return true;
-  return ts.isRegularExpressionLiteral(value) || keywords.has(value.kind);
 }

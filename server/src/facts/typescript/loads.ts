@@ -41,6 +41,14 @@ export function readCall(walk: Walk, call: ts.CallExpression): void {
   }
 }
 
+/** Operators whose value may be their right side. */
+const yieldsRight = new Set<ts.SyntaxKind>([
+  Kind.BarBarToken,
+  Kind.QuestionQuestionToken,
+  Kind.AmpersandAmpersandToken,
+  Kind.CommaToken,
+]);
+
 /** Remembers what a variable's initialiser loads into it: `import()` only where it is awaited. */
 export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTarget, awaited = false): void {
   const at = bare(expression);
@@ -49,10 +57,9 @@ export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTar
     noteLoads(walk, at.whenTrue, target, awaited);
     noteLoads(walk, at.whenFalse, target, awaited);
   } else if (ts.isBinaryExpression(at)) {
-    if (at.operatorToken.kind === Kind.BarBarToken || at.operatorToken.kind === Kind.QuestionQuestionToken) {
-      noteLoads(walk, at.left, target, awaited);
-    }
-    noteLoads(walk, at.right, target, awaited);
+    const { kind } = at.operatorToken;
+    if (kind === Kind.BarBarToken || kind === Kind.QuestionQuestionToken) noteLoads(walk, at.left, target, awaited);
+    if (yieldsRight.has(kind)) noteLoads(walk, at.right, target, awaited);
   } else if (ts.isPropertyAccessExpression(at)) {
     const name = target.member === undefined ? target.name : undefined;
     noteLoads(walk, at.expression, { name, member: at.name, declares: target.declares });
@@ -70,7 +77,8 @@ export function mayLoad(expression: ts.Expression): boolean {
   const at = bare(expression);
   if (ts.isAwaitExpression(at) || ts.isPropertyAccessExpression(at)) return mayLoad(at.expression);
   if (ts.isConditionalExpression(at)) return mayLoad(at.whenTrue) || mayLoad(at.whenFalse);
-  if (ts.isBinaryExpression(at)) return mayLoad(at.left) || mayLoad(at.right);
+  if (ts.isBinaryExpression(at))
+    return yieldsRight.has(at.operatorToken.kind) && (mayLoad(at.right) || mayLoad(at.left));
   return ts.isCallExpression(at) && (isLoad(at) || (at.arguments.length === 1 && mayLoad(at.arguments[0]!)));
 }
 

@@ -40,6 +40,7 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     ownStatements: 0,
     announced: undefined,
     marked: mayBeMarked(text),
+    exportsAll: source.isDeclarationFile && !source.statements.some(isExportStatement),
     jsx: false,
     pragmas: jsxPragmasOf(source),
     inferScope: undefined,
@@ -58,6 +59,11 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
   }
   walk.scopes.finish();
   return walk;
+}
+
+/** Exports in words: beside one of them, only what is marked `export` is exported from a declaration file. */
+function isExportStatement(statement: ts.Statement): boolean {
+  return ts.isExportDeclaration(statement) || ts.isExportAssignment(statement);
 }
 
 const nothing: Reader = () => {};

@@ -25,16 +25,18 @@ export class CyclePool {
     const { out, into } = this;
     const { size, arcs } = this.kernel;
     const component = componentsOf(size, out, gone);
-    this.budget.steps -= arcs.length;
+    this.budget.steps -= 4 * arcs.length;
+    const members = new Int32Array(size);
+    for (const number of component) members[number]!++;
     const inside = (number: number) => !gone[number] && component[arcs[number]!.from] === component[arcs[number]!.to];
     const cameBy = new Int32Array(size);
     const seen = new Int32Array(size);
     const wanted = new Int32Array(size);
     let any = false;
     for (let start = 0; start < size && this.budget.steps > 0; start++) {
+      if (members[component[start]!] === 1) continue;
       const mark = start + 1;
       const arriving = into.list.subarray(into.start[start]!, into.start[mark]!).filter(inside);
-      if (arriving.length === 0) continue;
       any = true;
       for (const number of arriving) wanted[arcs[number]!.from] = mark;
       let missing = arriving.length;

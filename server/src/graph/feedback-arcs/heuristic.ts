@@ -22,7 +22,7 @@ export function smallSet(kernel: Kernel, budget: Budget): number[] {
 export function improved(order: LinearOrder, start: Int32Array, budget: Budget): number[] {
   order.arrange(start);
   order.sift(budget);
-  do order.restore(budget);
+  do order.restore();
   while (order.sift(budget));
   return order.backward();
 }

@@ -57,7 +57,7 @@ export class LinearOrder {
    * Makes the backward arcs a minimal set: puts back, dearest and latest first, each that closes no cycle, and moves
    * nodes so that it runs forward. Pearce & Kelly (2007), searching from both ends.
    */
-  restore(budget: Budget): void {
+  restore(): void {
     const { arcs } = this.kernel;
     const kept = new Uint8Array(arcs.length).fill(1);
     const backward = this.backward();
@@ -66,8 +66,7 @@ export class LinearOrder {
     const marks = new Int32Array(this.kernel.size);
     backward.forEach((number, turn) => {
       const { from, to } = arcs[number]!;
-      const clear =
-        this.position[from]! < this.position[to]! || this.insert(from, to, kept, marks, 2 * turn + 1, budget);
+      const clear = this.position[from]! < this.position[to]! || this.insert(from, to, kept, marks, 2 * turn + 1);
       if (clear) kept[number] = 1;
     });
   }
@@ -121,7 +120,7 @@ export class LinearOrder {
   }
 
   /** Whether `from` can come before `to`; then it does. `marks` hold numbers below `mark`. */
-  private insert(from: number, to: number, kept: Uint8Array, marks: Int32Array, mark: number, budget: Budget): boolean {
+  private insert(from: number, to: number, kept: Uint8Array, marks: Int32Array, mark: number): boolean {
     const { position, sequence } = this;
     const first = position[to]!;
     const last = position[from]!;
@@ -133,7 +132,6 @@ export class LinearOrder {
       const { queue, rows } = side;
       const node = queue[side.head++]!;
       const end = rows.start[node + 1]!;
-      budget.steps -= 1 + end - rows.start[node]!;
       for (let at = rows.start[node]!; at < end; at++) {
         const next = rows.ends[at]!;
         const place = position[next]!;

@@ -12,7 +12,7 @@ const patience = 4;
  * are exact. They stay between calls, which makes the next call a warm start.
  */
 export class Relaxation {
-  /** Weight of each arc less the prices of the cycles through it; of the last bound. */
+  /** Weight of each undecided arc less the prices of the cycles through it; of the last bound. */
   readonly reduced: Float64Array;
   private readonly prices: number[] = [];
 
@@ -32,16 +32,17 @@ export class Relaxation {
   raise(active: readonly number[], spent: number, target: number, vigour: number, rounds: number): number {
     while (this.prices.length < this.cycles.length) this.prices.push(0);
     const { prices } = this;
+    const loose = this.loose();
     const direction = new Float64Array(active.length);
     const bestPrices = new Float64Array(active.length);
     let best = Number.NEGATIVE_INFINITY;
     let length = vigour;
     let since = 0;
-    this.charge(active);
+    this.charge(active, loose);
     this.ascend(active);
     for (let round = 0; round < rounds && this.budget.steps > 0; round++) {
-      if (round > 0) this.charge(active);
-      const bound = this.bound(active, spent);
+      if (round > 0) this.charge(active, loose);
+      const bound = this.bound(active, loose, spent);
       if (bound >= target) return bound;
       if (bound > best) {
         best = bound;
@@ -66,20 +67,28 @@ export class Relaxation {
         prices[cycle] = bestPrices[at]!;
       });
     }
-    this.charge(active);
+    this.charge(active, loose);
     this.ascend(active);
-    return this.bound(active, spent);
+    return this.bound(active, loose, spent);
   }
 
-  private charge(active: readonly number[]): void {
+  private loose(): readonly number[] {
+    const found: number[] = [];
+    this.decisions.forEach((decision, arc) => {
+      if (decision === Decision.free) found.push(arc);
+    });
+    return found;
+  }
+
+  private charge(active: readonly number[], loose: readonly number[]): void {
     const { reduced, prices, cycles } = this;
-    reduced.set(this.weights);
+    for (const arc of loose) reduced[arc] = this.weights[arc]!;
     for (const cycle of active) {
       const price = prices[cycle]!;
       if (price === 0) continue;
       for (const arc of cycles[cycle]!) reduced[arc]! -= price;
     }
-    this.budget.steps -= 2 * active.length;
+    this.budget.steps -= 2 * loose.length + 2 * active.length;
   }
 
   /** Raises single prices as far as no reduced weight turns negative: never lowers the bound. */
@@ -97,13 +106,10 @@ export class Relaxation {
     }
   }
 
-  private bound(active: readonly number[], spent: number): number {
-    const { reduced, decisions } = this;
+  private bound(active: readonly number[], loose: readonly number[], spent: number): number {
     let sum = spent;
     for (const cycle of active) sum += this.prices[cycle]!;
-    for (let arc = 0; arc < reduced.length; arc++) {
-      if (reduced[arc]! < 0 && decisions[arc] === Decision.free) sum += reduced[arc]!;
-    }
+    for (const arc of loose) sum += Math.min(0, this.reduced[arc]!);
     return sum;
   }
 

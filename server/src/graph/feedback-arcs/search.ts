@@ -271,7 +271,9 @@ export class CycleSearch {
     const set = [...state.keys()].filter((arc) => state[arc] === cut);
     if (cyclic) {
       const left = [...state.keys()].filter((arc) => state[arc] !== cut);
-      const rest: Arc[] = left.map((arc) => ({ ...arcs[arc]!, weight: Math.max(0, this.relaxation.reduced[arc]!) }));
+      const worth = (arc: number) =>
+        this.decisions[arc] === free ? Math.max(0, this.relaxation.reduced[arc]!) : this.weights[arc]!;
+      const rest = left.map((arc): Arc => ({ ...arcs[arc]!, weight: worth(arc) }));
       for (const number of simpleSet({ size, arcs: rest })) set.push(left[number]!);
     }
     const better = improved(this.order, orderWithout(this.kernel, set), this.budget);

@@ -19,7 +19,7 @@ const searchedSize = 8e6;
 /** Improvement of an order is stopped after so many steps. */
 const siftingSteps = 2e7;
 /** A narrowed kernel is taken apart when no part has more than this share of its nodes. */
-const smallPart = 0.75;
+const smallPart = 0.6;
 
 /** No two arcs lead from the same node to the same other. */
 export function solve(arcs: readonly Arc[], budget: Budget): Solution {

@@ -120,10 +120,11 @@ function allEdits(session: Session, folder: Folder, path: AbsolutePath, file: Pa
     const key = `${finding.rule} ${finding.fixes.join()}`;
     if (finding.fixes.length === 0 || done.has(key)) continue;
     done.add(key);
+    const preferred = new Set(session.fixes(finding, 'finding').map((fix) => (fix.preferred ? fix.id : '')));
     for (const ready of session.fixes(finding, 'file')) {
+      if (!preferred.has(ready.id)) continue;
       const edits = onlyIn(file, ready);
-      if (ready.preferred && edits !== undefined && !edits.some((edit) => all.some((other) => overlap(edit, other))))
-        all.push(...edits);
+      if (edits !== undefined && !edits.some((edit) => all.some((other) => overlap(edit, other)))) all.push(...edits);
     }
   }
   return all;
