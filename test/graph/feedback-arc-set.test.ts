@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Component } from '../../server/src/graph/components';
-import { feedbackArcSet } from '../../server/src/graph/feedback-arc-set';
+import { type FeedbackArcSet, feedbackArcSet } from '../../server/src/graph/feedback-arc-set';
 import type { Edge, EdgeKind } from '../../server/src/graph/model';
 import { type SyntheticArc, seededRandom, syntheticGraph, wholeComponent } from '../support/synthetic-graph';
 
@@ -163,13 +163,20 @@ describe('against brute force', () => {
 });
 
 describe('promises', () => {
-  const samples: Component[] = [];
-  for (let seed = 0; seed < 60; seed++) samples.push(randomComponent(9 + seed, seed, (1 + (seed % 4)) / (9 + seed)));
-  for (let seed = 0; seed < 6; seed++) samples.push(randomComponent(150, seed, 0.01 + 0.01 * seed));
+  const samples: { whole: Component; result: FeedbackArcSet }[] = [];
+  const add = (whole: Component, effort?: number) => samples.push({ whole, result: feedbackArcSet(whole, effort) });
+  for (let seed = 0; seed < 60; seed++) add(randomComponent(9 + seed, seed, (1 + (seed % 4)) / (9 + seed)));
+  for (let seed = 0; seed < 30; seed++) add(randomComponent(30, seed, 0.05 + seed / 150), 20_000 + 1000 * seed);
+  for (let seed = 0; seed < 4; seed++) add(randomComponent(200, seed, 0.005 * (seed + 1)), 1e6);
+
+  test('samples of both sorts, exact and not', () => {
+    const exact = samples.filter(({ result }) => result.exact).length;
+    assert.ok(exact > 50 && samples.length - exact > 10, `${exact} of ${samples.length}`);
+  });
 
   test('acyclic without the set, and no import of it can be put back with its parallels', () => {
-    for (const whole of samples) {
-      const { edges } = feedbackArcSet(whole);
+    for (const { whole, result } of samples) {
+      const { edges } = result;
       const cut = new Set(edges);
       const left = whole.edges.filter((edge) => !cut.has(edge));
       assert.equal(hasCycle(left), false);
@@ -180,24 +187,38 @@ describe('promises', () => {
   });
 
   test('never larger than breaking one found cycle after the other at its cheapest import', () => {
-    for (const whole of [...samples, randomComponent(500, 1, 0.006), randomComponent(300, 2, 0.05)]) {
-      assert.ok(feedbackArcSet(whole).edges.length <= greedy(whole).length);
+    for (const { whole, result } of samples) assert.ok(result.edges.length <= greedy(whole).length);
+    for (const [seed, effort] of [0, 1e4, 1e6].entries()) {
+      const whole = randomComponent(500, seed, 0.006);
+      assert.ok(feedbackArcSet(whole, effort).edges.length <= greedy(whole).length);
     }
   });
 
   test('the same for any order of modules and edges', () => {
-    for (const [seed, whole] of samples.entries()) {
+    for (const [seed, { whole, result }] of samples.slice(0, 60).entries()) {
       const random = seededRandom(seed);
       const mixed = { ...whole, modules: shuffled(whole.modules, random), edges: shuffled(whole.edges, random) };
-      const expected = feedbackArcSet(whole);
-      const result = feedbackArcSet(mixed);
-      assert.equal(shown(result.edges), shown(expected.edges));
-      assert.equal(result.exact, expected.exact);
+      const again = feedbackArcSet(mixed);
+      assert.equal(shown(again.edges), shown(result.edges));
+      assert.equal(again.exact, result.exact);
+    }
+  });
+
+  test('an exact result is not worse than any with less effort', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const whole = randomComponent(25, seed, 0.1);
+      const best = feedbackArcSet(whole);
+      assert.equal(best.exact, true);
+      for (const effort of [0, 1000, 10_000, 100_000]) {
+        const quick = feedbackArcSet(whole, effort);
+        assert.ok(rank(best.edges, quick.edges, whole) <= 0);
+        if (quick.exact) assert.equal(shown(quick.edges), shown(best.edges));
+      }
     }
   });
 
   test('the input is left as it is', () => {
-    const whole = samples[0]!;
+    const { whole } = samples[0]!;
     const modules = [...whole.modules];
     const edges = [...whole.edges];
     feedbackArcSet(whole);

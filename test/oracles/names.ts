@@ -84,8 +84,10 @@ function exportNames({ exports }: Facts, file: ts.SourceFile): string[] {
   return isEsModule(file) ? [...new Set(exports.map(({ name }) => name))].sort() : [];
 }
 
+/** The compiler takes `.cjs` for a module whatever is in it. */
 function isEsModule(file: ts.SourceFile): boolean {
-  return (file as unknown as { externalModuleIndicator?: ts.Node }).externalModuleIndicator !== undefined;
+  const { externalModuleIndicator } = file as unknown as { externalModuleIndicator?: ts.Node };
+  return externalModuleIndicator !== undefined && !file.fileName.endsWith('.cjs');
 }
 
 /** Module-level names that a statement of module level declares. */
@@ -126,9 +128,10 @@ function topLevel(node: ts.Node): boolean {
 }
 
 /** Without what CommonJS assigns to its exports, for which the binder has no local. */
-function definedNames({ definitions }: Facts, text: string): string[] {
+function definedNames({ definitions, language }: Facts, text: string): string[] {
   const own = definitions.filter(({ owner, conditionGroup, name, nameSpan, span }) => {
-    const assigned = /exports\b[^'"`]*$/.test(text.slice(span.start, nameSpan.start)) || nameSpan.start === span.start;
+    const before = text.slice(span.start, nameSpan.start);
+    const assigned = language === 'javascript' && (before === '' || /exports\b[^'"`]*$/.test(before));
     return owner === '' && conditionGroup === -1 && name !== 'default' && !assigned;
   });
   return [...new Set(own.map(({ name }) => name))].sort();

@@ -36,6 +36,7 @@ export class FakeSessions {
 
 export class FakeSession implements Session {
   readonly root: string;
+  readonly baselineFile = '';
   readonly baselineFile = '/baseline.json';
   readonly options: SessionOptions;
   readonly calls: string[] = [];
@@ -116,7 +117,7 @@ export class FakeSession implements Session {
     const title = { finding: 'Mend this', file: 'Mend all in this file', workspace: 'Mend all in the workspace' }[
       scope
     ];
-    return [{ id: 'mend', title, edits, findings, preferred: true }];
+    return [{ id: 'mend', title, edits, findings, preferred: scope === 'finding' }];
   }
 
   async close(): Promise<void> {

@@ -14,7 +14,7 @@ export interface FeedbackArcSet {
   readonly exact: boolean;
 }
 
-/** Elementary steps of the search: at most a tenth of a second or two. */
+/** Elementary steps of the search, some tens of millions of which a second has. */
 const defaultEffort = 1e7;
 
 /**
@@ -22,12 +22,12 @@ const defaultEffort = 1e7;
  * of a module to itself always go. Of the sets with fewest edges the one with most deferred and type edges, then
  * with fewest uses of what the edges bind, then with the earliest edges in path order.
  *
- * Exact for components that have at most 10 modules left after reduction (dynamic programming over subsets), and
- * wherever branch and bound ends within `effort`: of real components, most with hundreds of modules. Else the best
- * set found: never larger than the simple greedy one (depth first in path order, the cheapest arc of each cycle that
- * closes), improved from there and from the order of Eades, Lin & Smyth (1993) by sifting and by what the search came
- * to, and minimal: none of its arcs can be put back. Components of thousands of modules get the heuristics alone.
- * Deterministic: the order of `modules` and `edges` does not matter, and effort is counted, not timed.
+ * Exact for components that reduction leaves at most 10 modules at a piece (dynamic programming over subsets), and
+ * wherever branch and bound ends within `effort`: of real components, nearly all up to hundreds of modules. Else the
+ * best set found, never larger than the simple greedy one (depth first in path order, the cheapest arc of each cycle
+ * that closes). It comes from that one and the order of Eades, Lin & Smyth (1993), sifted, bettered by the search
+ * where modules × imports are few enough for one, and minimal: no arc can be put back.
+ * Deterministic: the order of `modules` and `edges` does not matter, and effort is counted in steps, not timed.
  */
 export function feedbackArcSet(component: Component, effort = defaultEffort): FeedbackArcSet {
   const edges = [...component.edges].sort(compareEdges);

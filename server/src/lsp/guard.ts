@@ -29,9 +29,10 @@ export function guardRequest<P, R>(
 /** A cancelled request is answered at once, whatever its handler waits for. */
 function cancellation(token: CancellationToken, method: string): Promise<never> {
   return new Promise((_, reject) => {
-    token.onCancellationRequested(() =>
-      reject(new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`)),
-    );
+    const refuse = () => reject(new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`));
+    // A token that was cancelled before it was handed out tells nobody.
+    if (token.isCancellationRequested) refuse();
+    else token.onCancellationRequested(refuse);
   });
 }
 

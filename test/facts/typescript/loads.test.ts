@@ -59,7 +59,7 @@ describe('import()', () => {
       `export {}; const a = await (b ? import('x') : import('y'));`,
       ['dynamic x (*>a) deferred conditional@28', 'dynamic y (*>a) deferred conditional@28'],
     ],
-    ['import(`x`); import(`x${1}`); import(y);', ['dynamic x () deferred']],
+    [`import(\`x\`); import(\`x\${1}\`); import(y);`, ['dynamic x () deferred']],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showImports(text), expected));
 });
@@ -113,7 +113,7 @@ describe('when a load runs', () => {
     [`namespace A { require('x'); }`, now],
     [`label: { require('x'); }`, now],
     [`const a = { b: require('x') };`, now],
-    ['const a = `${require("x")}`;', now],
+    [`const a = \`\${require("x")}\`;`, now],
   ];
   for (const [text, expected] of cases) test(text, () => assert.deepEqual(showImports(text), expected));
 });

@@ -106,7 +106,7 @@ describe('suppressions', () => {
   test('are none in strings, templates, regular expressions and JSX text', () => {
     const texts = [
       `const a = '// ssot-ignore-file x: y';`,
-      'const a = `// ssot-ignore-file x: y ${b} // ssot-ignore-file x: y`;',
+      `const a = \`// ssot-ignore-file x: y \${b} // ssot-ignore-file x: y\`;`,
       `const a = /[/]/, b = '// ssot-ignore-file x: y';`,
       `const a = <b>// ssot-ignore-file x: y</b>;`,
       `const a = <b c="// ssot-ignore-file x: y" />;`,

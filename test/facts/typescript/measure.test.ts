@@ -27,7 +27,7 @@ describe('sizes', () => {
     ['function f() { a?.b ?? c; d ||= e; f >>> g; }', 5 + 1 + 4 + 6],
     ['function f() { /* no */ a; // no\n /** no */ }', 2],
     ['function f() { \'// a\'; "b\\"c"; }', 4],
-    ['function f() { `a ${b + `c`} d`; }', 6],
+    [`function f() { \`a \${b + \`c\`} d\`; }`, 6],
     ['function f() { return /[/*"]/g.test(a); }', 8],
     ['function f() { return a / b / c; }', 7],
     ['function f() { return <b c="d\'">it\'s {e} </b>; }', 17],

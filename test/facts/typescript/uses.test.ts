@@ -70,7 +70,7 @@ describe('a mention in a type', () => {
     'declare module "m" { export default A; }',
     'let b: keyof A["c"];',
     'type B<C extends A = never> = C;',
-    'let b: `${A}`;',
+    `let b: \`\${A}\`;`,
     'function f(b): asserts b is A {}',
     'let b: [c: A];',
     'let b: unique symbol | A;',

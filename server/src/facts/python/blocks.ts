@@ -14,8 +14,8 @@ export interface Block {
   readonly place: Place;
   /** The class whose attributes its statements define; `undefined` at module level. */
   readonly owner: ClassDraft | undefined;
-  /** A `match`, whose suite consists of `case` blocks. */
-  readonly isMatch: boolean;
+  /** Offset of the `match` whose suite of `case` blocks this is, else -1. */
+  readonly match: number;
   /** The last compound statement at this level, which `else` and its like go on with. */
   chain: Chain | undefined;
 }
@@ -70,9 +70,9 @@ export function tryPlace(tokens: Tokens, parent: Block, line: number, keyword: n
 }
 
 /** The place of a `case`: the first is taken for `if`, the others for `else`. */
-export function casePlace(tokens: Tokens, parent: Block, keyword: number): Place {
+export function casePlace(parent: Block): Place {
   const first = parent.chain === undefined;
-  parent.chain ??= { keyword: 0, start: tokens.starts[keyword]!, restIsType: false, handled: true };
+  parent.chain ??= { keyword: 0, start: parent.match, restIsType: false, handled: true };
   return within(parent.place, first ? 'if' : 'else', parent.chain.start, false);
 }
 

@@ -12,7 +12,8 @@ export interface Local {
   readonly narrow: BoundName[];
   /** The first of `narrow` that does not end before the tokens asked for so far. */
   next: number;
-  /** Up to this token a parameter of the same name hides the import. */
+  /** Between these tokens a parameter of the same name hides the import. */
+  hiddenFrom: number;
   hiddenUntil: number;
 }
 
@@ -71,7 +72,7 @@ export class LocalNames {
     const name = bound.binding.local;
     let local = this.find(bound.hash, name);
     if (local === undefined) {
-      local = { name, hash: bound.hash, wide: [], narrow: [], next: 0, hiddenUntil: 0 };
+      local = { name, hash: bound.hash, wide: [], narrow: [], next: 0, hiddenFrom: 0, hiddenUntil: 0 };
       this.all.push(local);
       let slot = this.slotOf(bound.hash);
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;

@@ -35,7 +35,7 @@ class StatementReader {
     const { tokens } = this.draft;
     const scope = { from: 0, to: tokens.count };
     const place: Place = { typeOnly: false, deferred: false, condition: undefined, scope };
-    this.blocks.push({ indent: -1, place, owner: undefined, isMatch: false, chain: undefined });
+    this.blocks.push({ indent: -1, place, owner: undefined, match: -1, chain: undefined });
     for (let line = 0; line < tokens.lineCount; ) line = this.readLine(line);
     for (const each of this.classes) each.definition.abstract = isAbstract(each);
   }
@@ -103,7 +103,7 @@ class StatementReader {
           this.countOwn();
           return parent.place;
         }
-        if (parent.isMatch && tokens.is(from, softCase.text, softCase.hash)) return casePlace(tokens, parent, from);
+        if (parent.match >= 0 && tokens.is(from, softCase.text, softCase.hash)) return casePlace(parent);
         return undefined;
       default:
         return undefined;
@@ -112,9 +112,9 @@ class StatementReader {
 
   private openSuite(line: number, indent: number, from: number, to: number, place: Place): number {
     const { tokens } = this.draft;
-    const isMatch = tokens.kinds[from] === Kind.name && tokens.is(from, softMatch.text, softMatch.hash);
+    const match = tokens.is(from, softMatch.text, softMatch.hash) ? tokens.starts[from]! : -1;
     const colon = this.colonOf(from, to);
-    this.blocks.push({ indent, place, owner: this.top.owner, isMatch, chain: undefined });
+    this.blocks.push({ indent, place, owner: this.top.owner, match, chain: undefined });
     if (colon + 1 < to) {
       this.readSimpleStatements(colon + 1, to);
       this.blocks.pop();
@@ -128,7 +128,7 @@ class StatementReader {
     if (parent.owner === undefined) this.countOwn();
     if (opened === undefined) return line + 1;
     this.classes.push(opened.opened);
-    this.blocks.push({ indent, place: parent.place, owner: opened.opened, isMatch: false, chain: undefined });
+    this.blocks.push({ indent, place: parent.place, owner: opened.opened, match: -1, chain: undefined });
     if (opened.body.from < to) {
       this.readSimpleStatements(opened.body.from, to);
       this.blocks.pop();

@@ -3,7 +3,7 @@ import { Use } from '../facts';
 import { lineOf, suiteEnd } from './bodies';
 import { CharacterClass, classOf } from './characters';
 import type { BoundName, ModuleDraft } from './draft';
-import { LocalNames } from './local-names';
+import { type Local, LocalNames } from './local-names';
 import { forEachParameter } from './parameters';
 import { fnv, fnvBasis, fnvPrime, Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
@@ -51,7 +51,7 @@ class UseCounter {
   private readName(index: number): void {
     const { tokens } = this;
     const local = this.locals.at(index);
-    if (local === undefined || index < local.hiddenUntil || !isRead(tokens, index)) return;
+    if (local === undefined || isHidden(local, index) || !isRead(tokens, index)) return;
     for (const bound of this.locals.visible(local, index)) {
       const attribute = attributeAt(tokens, endOfPath(tokens, bound, index));
       count(bound, attribute < 0 ? '' : tokens.textOf(attribute));
@@ -71,8 +71,10 @@ class UseCounter {
       kinds[index] = Kind.name;
       const local = locals.at(index);
       if (local === undefined) return;
+      if (isHidden(local, definition)) return;
       if (end < 0) end = tokens.lines.items[suiteEnd(tokens, lineOf(tokens, definition))]!;
-      local.hiddenUntil = Math.max(local.hiddenUntil, end);
+      local.hiddenFrom = tokens.matches[open]!;
+      local.hiddenUntil = end;
     });
     const close = tokens.matches[open]!;
     for (let index = open + 1; index < close; index++) {
@@ -116,6 +118,10 @@ class UseCounter {
       if (bound.typeOnly === typeOnly) count(bound, bound.path.length === 0 ? attribute : '');
     }
   }
+}
+
+function isHidden({ hiddenFrom, hiddenUntil }: Local, index: number): boolean {
+  return index >= hiddenFrom && index < hiddenUntil;
 }
 
 function count(bound: BoundName, attribute: string): void {

@@ -1,4 +1,5 @@
 // The best feedback arc set of a digraph by branch and bound over the cycles found so far.
+import { cover } from './cover';
 import { CyclePool } from './cycle-pool';
 import { improved, orderWithout, simpleSet } from './heuristic';
 import { type Arc, type Budget, Decision, type Kernel } from './kernel';
@@ -58,9 +59,9 @@ export class CycleSearch {
     private readonly budget: Budget,
   ) {
     const { arcs } = kernel;
-    const most = start.reduce((sum, arc) => sum + arcs[arc]!.weight, 0);
+    const most = start.reduce((sum, arc) => sum + arcs[arc]!.weight, 1);
     this.unit = Math.max(1, Math.floor(heaviest / most));
-    this.weights = Float64Array.from(arcs, (arc) => Math.min(arc.weight, most + 1) * this.unit);
+    this.weights = Float64Array.from(arcs, (arc) => Math.min(arc.weight, most) * this.unit);
     this.decisions = new Uint8Array(arcs.length);
     this.best = start;
     this.bestWeight = this.weigh(start);
@@ -92,7 +93,7 @@ export class CycleSearch {
       bound = this.relaxation.raise(node.active, node.spent, this.limit, this.vigour, rounds);
       const decided = this.decideByBound(bound);
       this.root = { ...node, spent: node.spent + decided.spent };
-      const { state } = this.cover(node.active);
+      const state = cover(this.pool.cycles, node.active, this.decisions, this.relaxation.reduced);
       const more = this.pool.addWithout(state.map(isCut));
       this.offer(state, more);
       if (!more && node.active.length === 0) return;
@@ -159,11 +160,11 @@ export class CycleSearch {
       const decided = this.decideByBound(bound);
       node = { ...node, spent: node.spent + decided.spent };
       if (decided.any) continue;
-      const { state, weight } = this.cover(node.active);
+      const state = cover(this.pool.cycles, node.active, this.decisions, this.relaxation.reduced);
       if (this.pool.addWithout(state.map(isCut))) {
         if (++growth < growths || node.active.length === 0) continue;
       } else {
-        this.accept(state, node.spent + weight);
+        this.accept(state);
         if (this.found || node.active.length === 0) return;
       }
       const arc = this.pivot(node.active);
@@ -229,42 +230,6 @@ export class CycleSearch {
     while (this.trail.length > mark) this.decisions[this.trail.pop()!] = free;
   }
 
-  /** Cuts these cycles too, at the least reduced weight, and then drops what is superfluous. */
-  private cover(active: readonly number[]): { state: Uint8Array; weight: number } {
-    const { reduced } = this.relaxation;
-    const state = this.decisions.slice();
-    const through = new Map<number, number[]>();
-    for (const cycle of active) {
-      const arcs = this.pool.cycles[cycle]!;
-      if (arcs.some((arc) => state[arc] === cut)) continue;
-      let cheapest = -1;
-      for (const arc of arcs) {
-        if (state[arc] === free && (cheapest < 0 || reduced[arc]! < reduced[cheapest]!)) cheapest = arc;
-      }
-      if (cheapest < 0) continue;
-      state[cheapest] = cut;
-      through.set(cheapest, []);
-    }
-    const times = new Int32Array(this.pool.cycles.length);
-    for (const cycle of active) {
-      for (const arc of this.pool.cycles[cycle]!) {
-        if (state[arc] !== cut) continue;
-        times[cycle]!++;
-        through.get(arc)?.push(cycle);
-      }
-    }
-    let weight = 0;
-    for (const arc of [...through.keys()].sort((a, b) => reduced[b]! - reduced[a]! || b - a)) {
-      const cycles = through.get(arc)!;
-      if (cycles.some((cycle) => times[cycle] === 1)) weight += this.weights[arc]!;
-      else {
-        state[arc] = free;
-        for (const cycle of cycles) times[cycle]!--;
-      }
-    }
-    return { state, weight };
-  }
-
   /** Takes the cut arcs, completed when they leave cycles, for a better set if they make one. */
   private offer(state: Uint8Array, cyclic: boolean): void {
     const { size, arcs } = this.kernel;
@@ -283,9 +248,11 @@ export class CycleSearch {
     this.bestWeight = weight;
   }
 
-  private accept(state: Uint8Array, weight: number): void {
+  private accept(state: Uint8Array): void {
+    const set = [...state.keys()].filter((arc) => state[arc] === cut);
+    const weight = this.weigh(set);
     if (weight >= this.limit) return;
-    this.best = [...state.keys()].filter((arc) => state[arc] === cut);
+    this.best = set;
     this.bestWeight = weight;
     this.limit = weight - this.unit + 1;
     this.found = this.anyWillDo;
