@@ -113,8 +113,7 @@ describe('a walk', () => {
   test('tells of a folder that cannot be read, and goes on', { skip: process.getuid?.() === 0 }, async (context) => {
     const root = temporaryFolder(context, { 'a.py': '', 'locked/b.py': '' });
     chmodSync(join(root, 'locked'), 0);
-    context.after(() => chmodSync(join(root, 'locked'), 0o755));
-    const discovery = await discover(root, everything);
+    const discovery = await discover(root, everything).finally(() => chmodSync(join(root, 'locked'), 0o755));
     assert.deepEqual(paths(discovery), ['a.py']);
     assert.deepEqual(discovery.skipped, [{ file: 'locked', reason: 'cannot be read: permission denied' }]);
   });

@@ -13,7 +13,7 @@ export interface Disagreement {
 export function disagreements(path: string, text: string, facts: Facts): Disagreement[] {
   const source = bound(path, text);
   return [
-    differ('specifiers', preprocessed(text), scannable(facts)),
+    differ('specifiers', preprocessed(text, source.file), scannable(facts)),
     differ('requires', requiresOf(source.file, source.checker), requiredBy(facts)),
     differ('exports', exportsOf(source.file), exportNames(facts, source.file)),
     differ('definitions', localsOf(source.file), definedNames(facts, text)),
@@ -25,13 +25,20 @@ function differ(what: Disagreement['what'], theirs: readonly string[], ours: rea
 }
 
 /** Specifiers that a scan of the tokens finds: all but `require`, which it takes for a call whatever is in scope. */
-function preprocessed(text: string): string[] {
+function preprocessed(text: string, file: ts.SourceFile): string[] {
   const { importedFiles } = ts.preProcessFile(text, true, false);
-  return importedFiles.map(({ fileName }) => fileName);
+  // It counts `declare module 'x'` in a module, which adds to `x`, as an import.
+  const augmented = file.statements.filter(ts.isModuleDeclaration).map(({ name }) => name.text);
+  const found = importedFiles.map(({ fileName }) => fileName);
+  return subtract(found, isEsModule(file) ? augmented : []);
 }
 
+/** The scan does not know `export * as`. */
 function scannable({ imports }: Facts): string[] {
-  return imports.filter(({ form }) => form !== 'require').map(({ specifier }) => specifier);
+  const seen = imports.filter(({ form, bindings }) => {
+    return form !== 'require' && !(form === 're-export-all' && bindings[0]!.local !== '');
+  });
+  return seen.map(({ specifier }) => specifier);
 }
 
 function requiredBy({ imports }: Facts): string[] {
@@ -61,27 +68,32 @@ function isLoader(name: ts.Identifier, checker: ts.TypeChecker): boolean {
   });
 }
 
-/** What other modules can import by name; CommonJS exports of JavaScript are left out. */
+/** What other modules can import by name; of types in comments we say nothing. */
 function exportsOf(file: ts.SourceFile): string[] {
   const { symbol } = file as unknown as { symbol?: ts.Symbol };
-  if (symbol?.exports === undefined || !isEsModule(file)) return [];
+  if (symbol?.exports === undefined || !isPlainModule(file)) return [];
   const names: string[] = [];
   symbol.exports.forEach((exported, name) => {
     const declarations = exported.declarations ?? [];
-    if (declarations.some((each) => ts.isNamespaceExportDeclaration(each) || isAssigned(each))) return;
-    const text = ts.unescapeLeadingUnderscores(name);
-    names.push(text === '__export' ? '*' : text === 'export=' ? 'default' : text);
+    if (declarations.some((each) => ts.isNamespaceExportDeclaration(each) || isTypeComment(each))) return;
+    const escaped = ts.unescapeLeadingUnderscores(name);
+    const text = escaped === '__export' ? '*' : escaped === 'export=' ? 'default' : escaped;
+    names.push(text);
   });
   return [...new Set(names)].sort();
 }
 
-/** `exports.a = …` in a module that has ES imports too. */
-function isAssigned(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node) || ts.isPropertyAccessExpression(node);
+function isTypeComment(node: ts.Node): boolean {
+  return ts.isJSDocTypedefTag(node) || ts.isJSDocCallbackTag(node) || ts.isJSDocEnumTag(node);
 }
 
 function exportNames({ exports }: Facts, file: ts.SourceFile): string[] {
-  return isEsModule(file) ? [...new Set(exports.map(({ name }) => name))].sort() : [];
+  return isPlainModule(file) ? [...new Set(exports.map(({ name }) => name))].sort() : [];
+}
+
+/** A module without CommonJS exports: those we read differently from the binder. */
+function isPlainModule(file: ts.SourceFile): boolean {
+  return isEsModule(file) && !(/\.[cm]?jsx?$/.test(file.fileName) && /\bexports\s*[.=[]/.test(file.text));
 }
 
 /** The compiler takes `.cjs` for a module whatever is in it. */

@@ -85,12 +85,12 @@ function attached(
     return start >= last && !hasBreak(text, last, end) && (next === undefined || end <= next.start);
   });
   const above: Span[] = [];
-  for (let start = lineStart(text, span.start); ; start = lineStart(text, start - 1)) {
-    const comment = comments.find(({ end }) => end === start - 1 || (end === start - 2 && text.startsWith('\r\n', end)));
+  for (let start = lineStart(text, span.start); ; ) {
+    const comment = comments.find(({ end }) => end < start && nextLine(text, end) === start);
     if (comment === undefined || !directive.test(text.slice(comment.start, comment.end))) break;
-    if (text.slice(lineStart(text, comment.start), comment.start).trim() !== '') break;
+    start = lineStart(text, comment.start);
+    if (text.slice(start, comment.start).trim() !== '') break;
     above.unshift(comment);
-    start = comment.start;
   }
   return [...above, ...behind];
 }

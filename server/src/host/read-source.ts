@@ -1,5 +1,5 @@
 // One source file from disk to text, or the reason why it is not analysed.
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type DecodedSource, decodeSource } from './decode-source';
 import { readFailure } from './read-failure';
 
@@ -18,21 +18,18 @@ export const maxSourceBytes = 5 * 1024 * 1024;
 
 /** Reads at once, for use in worker threads. Never throws. `path` is absolute. */
 export function readSource(path: string, maxBytes = maxSourceBytes): ReadSource | Unread {
-  let file: number | undefined;
   try {
-    file = openSync(path, 'r');
-    const stats = fstatSync(file);
+    // Before opening it: a pipe that nobody writes to would never open.
+    const stats = statSync(path);
     if (stats.isDirectory()) return { reason: 'is a folder' };
     if (!stats.isFile()) return { reason: 'is not a regular file' };
     if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
-    const content = readFileSync(file);
+    const content = readFileSync(path);
     if (content.length > maxBytes) return { reason: tooLarge(content.length, maxBytes) };
     const decoded = decodeSource(content, /\.pyi?$/.test(path));
     return 'reason' in decoded ? decoded : { ...decoded, bytes: content.length };
   } catch (error) {
     return { reason: readFailure(error) };
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -94,8 +94,8 @@ class Customer:
       const edges = component.edges.filter((edge) => !told.has(edge));
       for (const edge of edges) told.add(edge);
       if (severity === 'off' || edges.length === 0) continue;
-      const cut = feedbackArcSet(component).edges;
-      const group = describe(component, cut);
+      const cut = new Set(feedbackArcSet(component).edges);
+      const group = describe(component, [...cut]);
       groups.push(group);
       const cycles = shortestCycles(component);
       for (const edge of edges) findings.push(report(edge, cycles.get(edge)!, component, cut, group.key, severity));
@@ -130,16 +130,16 @@ function report(
   edge: Edge,
   cycle: readonly Edge[],
   component: Component,
-  cut: readonly Edge[],
+  cut: ReadonlySet<Edge>,
   group: string,
   severity: Level,
 ): Finding {
   const path = [...cycle.map((each) => each.from.path), edge.from.path];
-  const isCut = cut.includes(edge);
+  const isCut = cut.has(edge);
   return {
     file: edge.from.path,
     span: edgeSpan(edge),
-    message: message(edge, path, component, isCut, cut.length),
+    message: message(edge, path, component, isCut, cut.size),
     severity,
     related: cycle.map((each) => ({
       file: each.from.path,

@@ -38,9 +38,13 @@ export const tests: readonly ExtensionTest[] = [
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'import api.bootstrap\n'));
       await untilEqual('a finding at each end', cycles, [1, 1]);
       await onPage('picture of the cycle', async (page) => {
-        await page.press('Control+Home');
+        await vscode.commands.executeCommand('workbench.actions.view.problems');
+        await until('the tree follows', () => page.tree(), (rows) => rows.some(({ text }) => /import-cycle\s*20$/.test(text)));
+        await page.waitFor('.view-overlays .squiggly-warning');
         await page.screenshot('unsaved-cycle');
+        await vscode.commands.executeCommand('workbench.action.closePanel');
       });
+      await show(edited);
       await vscode.commands.executeCommand('undo');
       await untilEqual('no finding after undo', cycles, [0, 0]);
       assert.equal(editor.document.isDirty, false);
