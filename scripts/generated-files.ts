@@ -1,7 +1,7 @@
 // Every file of the repository that is made from the rules, with its contents.
 import { configurationSchema } from '../server/src/analysis/configuration-schema';
-import { rulePage } from '../server/src/rules/rule-page';
 import { rules } from '../server/src/rules/registry';
+import { rulePage } from '../server/src/rules/rule-page';
 
 export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();

@@ -18,7 +18,8 @@ export class StatusItem implements Disposable {
     this.item.tooltip = new MarkdownString(tooltip);
     this.item.accessibilityInformation = { label: `SSOT Guard: ${tooltip}`, role: 'button' };
     this.item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
-    this.item.command = state.state === 'failed' || state.state === 'stopped' ? 'ssotGuard.showOutput' : 'ssotGuard.violations.focus';
+    this.item.command =
+      state.state === 'failed' || state.state === 'stopped' ? 'ssotGuard.showOutput' : 'ssotGuard.violations.focus';
   }
 
   failed(error: unknown): void {
@@ -35,13 +36,18 @@ function describe(state: ShownState): { text: string; tooltip: string; backgroun
     case 'starting':
       return { text: '$(sync~spin) SSOT', tooltip: l10n.t('Starting…') };
     case 'stopped':
-      return { text: '$(circle-slash) SSOT', tooltip: l10n.t('The language server has stopped. Click for its output.') };
+      return {
+        text: '$(circle-slash) SSOT',
+        tooltip: l10n.t('The language server has stopped. Click for its output.'),
+      };
     case 'indexing':
       return { text: '$(sync~spin) SSOT', tooltip: state.message || l10n.t('Reading the workspace…') };
     case 'cancelled':
       return {
         text: '$(debug-pause) SSOT',
-        tooltip: l10n.t('Reading the workspace was cancelled; nothing is shown. Run "SSOT Guard: Read Workspace Again".'),
+        tooltip: l10n.t(
+          'Reading the workspace was cancelled; nothing is shown. Run "SSOT Guard: Read Workspace Again".',
+        ),
       };
     case 'off':
       return { text: '$(circle-slash) SSOT', tooltip: l10n.t('Switched off by the setting ssotGuard.enable.') };
@@ -52,7 +58,12 @@ function describe(state: ShownState): { text: string; tooltip: string; backgroun
         background: 'statusBarItem.errorBackground',
       };
     case 'ready': {
-      const counts = l10n.t('{0} violations in {1} files analysed, {2} of them errors.', state.findings, state.files, state.errors);
+      const counts = l10n.t(
+        '{0} violations in {1} files analysed, {2} of them errors.',
+        state.findings,
+        state.files,
+        state.errors,
+      );
       const icon = state.findings === 0 ? '$(pass)' : '$(warning)';
       return { text: `${icon} SSOT ${state.findings}`, tooltip: counts };
     }

@@ -101,6 +101,26 @@ test('the quick fix for a legacy import: this one, all in the file, all in the w
   assert.equal((await client.resolve(actions[0]!)).edit, undefined);
 });
 
+test('the quick fix in Python keeps the name, and the file’s other lines', async (context) => {
+  const app =
+    '# -*- coding: utf-8 -*-\r\nimport os\r\nfrom legacy.manager import (\r\n    Manager,\r\n)\r\n\r\nManager(os)\r\n';
+  const root = temporaryFolder(context, {
+    'core/__init__.py': '',
+    'core/manager.py': 'class Manager:\n    pass\n',
+    'legacy/__init__.py': '',
+    'legacy/manager.py': '"""Compatibility shim for old callers."""\nfrom core.manager import Manager\n',
+    'app.py': app,
+  });
+  const client = await start(context, { folders: [root] });
+  const file = join(root, 'app.py');
+  await client.until(() => client.shown.has(uri(file)), 'the finding');
+  const [finding] = client.shown.get(uri(file))!;
+  assert.deepEqual([finding!.code, finding!.range.start.line], ['legacy-import', 2]);
+  const [action] = await client.actions(file, finding!.range);
+  const { edit } = await client.resolve(action!);
+  assert.deepEqual(applied(edit, textOf), { [uri(file)]: app.replace('legacy.manager', 'core.manager') });
+});
+
 test('suppressing a finding silences it', async (context) => {
   const root = temporaryFolder(context, legacy);
   const client = await start(context, { folders: [root] });
@@ -187,7 +207,7 @@ test('a fault in the configuration is shown at its place, while the last good on
   const [problem] = client.shown.get(uri(file))!;
   assert.equal(problem!.source, 'SSOT Guard');
   assert.equal(problem!.severity, 1);
-  assert.match(problem!.message, /rules\.import-cycle/);
+  assert.match(String(problem!.message), /rules\.import-cycle/);
   writeFileSync(file, '{\n');
   await client.filesChanged({ [file]: 2 });
   await client.until(() => client.shown.get(uri(file))?.[0]?.message !== problem!.message, 'another fault');

@@ -18,10 +18,17 @@ test('no source file has more than 400 lines', () => {
 test('every source file opens with a line that says its role, and has a kebab-case name', () => {
   for (const path of sources) {
     assert.match(readFileSync(path, 'utf8'), /^(#!.*\n)?(\/\/ |\/\*\*? )/, `${path} does not say its role`);
-    assert.match(path.split('/').at(-1)!, /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|mjs)$/, `${path} is not kebab-case`);
+    assert.match(
+      path.split('/').at(-1)!,
+      /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|mjs)$/,
+      `${path} is not kebab-case`,
+    );
   }
 });
 
 test('there is no folder for things that belong nowhere', () => {
-  assert.deepEqual(sources.filter((path) => /\/(utils?|helpers?|common|misc)\//.test(path)), []);
+  assert.deepEqual(
+    sources.filter((path) => /\/(utils?|helpers?|common|misc)\//.test(path)),
+    [],
+  );
 });

@@ -21,16 +21,27 @@ interface Place {
   readonly canonical?: boolean;
 }
 interface Expected {
-  readonly 'duplicate-definition': { readonly configured: readonly Place[]; readonly inferred: readonly (readonly Place[])[] };
-  readonly 'compatibility-shim': readonly { readonly file: string; readonly kind: string; readonly targets: readonly string[] }[];
+  readonly 'duplicate-definition': {
+    readonly configured: readonly Place[];
+    readonly inferred: readonly (readonly Place[])[];
+  };
+  readonly 'compatibility-shim': readonly {
+    readonly file: string;
+    readonly kind: string;
+    readonly targets: readonly string[];
+  }[];
   readonly 'split-import-path': readonly { readonly file: string; readonly symbol: string }[];
   readonly 'import-cycle': readonly {
     readonly kind: string;
     readonly modules: readonly string[];
-    readonly edges: readonly { readonly file: string; readonly to: string }[];
+    readonly edges: readonly { readonly file: string; readonly to: string; readonly eager: boolean }[];
     readonly smallestCuts: readonly (readonly { readonly file: string; readonly to: string }[])[];
   }[];
-  readonly 'legacy-import': readonly { readonly file: string; readonly to: string | null; readonly symbols: readonly string[] }[];
+  readonly 'legacy-import': readonly {
+    readonly file: string;
+    readonly to: string | null;
+    readonly symbols: readonly string[];
+  }[];
   readonly 'layer-violation': readonly { readonly file: string; readonly layers: readonly string[] }[];
 }
 const expectations: Record<string, Expected> = JSON.parse(readFileSync(`${root}/expected.json`, 'utf8'));
@@ -61,7 +72,7 @@ for (const language of ['python', 'typescript']) {
       same(actual, wanted);
       const others = [configured, ...inferred].flat().filter(({ canonical }) => !canonical);
       same(
-        findings('duplicate-definition').map(({ file, data }) => `${file}#${data['symbol']}`),
+        findings('duplicate-definition').map(({ file, data }) => `${file}#${data.symbol}`),
         others.map(({ file, symbol }) => `${file}#${symbol}`),
       );
     });
@@ -75,36 +86,46 @@ for (const language of ['python', 'typescript']) {
 
     test('split-import-path', () => {
       const places = expected['split-import-path'].map(({ file }) => file);
-      same(findings('split-import-path').map(({ file }) => file), places);
+      same(
+        findings('split-import-path').map(({ file }) => file),
+        places,
+      );
     });
 
-    test('import-cycle: components, edges and one of the smallest cuts', () => {
+    test('import-cycle: components, edges, eager uses and one of the smallest cuts', () => {
       const wanted = expected['import-cycle'];
       same(
         groups('import-cycle').map(({ kind, modules, edges }) => ({ kind, modules, edges })),
         wanted.map(({ kind, modules, edges }) => ({ kind, modules, edges: edges.length })),
       );
       same(
-        findings('import-cycle').map(({ file, data }) => `${file} ${(data['path'] as string[])[1]}`),
-        wanted.flatMap(({ edges }) => edges.map(({ file, to }) => `${file} ${to}`)),
+        findings('import-cycle').map(({ file, data: { path, eager } }) => ({ file, to: (path as string[])[1], eager })),
+        wanted.flatMap(({ edges }) => edges.map(({ file, to, eager }) => ({ file, to, eager }))),
       );
       for (const { modules, smallestCuts } of wanted) {
-        const group = groups('import-cycle').find((each) => String(each['modules']) === String(modules))!;
-        const cut = (group['cut'] as { file: string; to: string }[]).map(({ file, to }) => ({ file, to }));
-        assert.ok(smallestCuts.some((each) => JSON.stringify(each) === JSON.stringify(cut)), JSON.stringify(cut));
+        const group = groups('import-cycle').find((each) => String(each.modules) === String(modules))!;
+        const cut = (group.cut as { file: string; to: string }[]).map(({ file, to }) => ({ file, to }));
+        assert.ok(
+          smallestCuts.some((each) => JSON.stringify(each) === JSON.stringify(cut)),
+          JSON.stringify(cut),
+        );
       }
     });
 
     test('legacy-import: five importers, each with where to go', () => {
       same(
-        findings('legacy-import').map(({ file, data }) => ({ file, to: pathOf(data['to']) || null, symbols: data['symbols'] })),
+        findings('legacy-import').map(({ file, data }) => ({
+          file,
+          to: pathOf(data.to) || null,
+          symbols: data.symbols,
+        })),
         expected['legacy-import'].map(({ file, to, symbols }) => ({ file, to, symbols })),
       );
     });
 
     test('layer-violation', () => {
       same(
-        findings('layer-violation').map(({ file, data }) => ({ file, layers: [data['from'], data['to']] })),
+        findings('layer-violation').map(({ file, data }) => ({ file, layers: [data.from, data.to] })),
         expected['layer-violation'].map(({ file, layers }) => ({ file, layers })),
       );
     });
@@ -113,7 +134,10 @@ for (const language of ['python', 'typescript']) {
 
 test('nothing is skipped, and every finding lies in one of the two languages', () => {
   assert.deepEqual(report.skipped, []);
-  assert.deepEqual(report.findings.filter(({ file }: ReportedFinding) => !/^(python|typescript)\//.test(file)), []);
+  assert.deepEqual(
+    report.findings.filter(({ file }: ReportedFinding) => !/^(python|typescript)\//.test(file)),
+    [],
+  );
 });
 
 function sorted<T>(values: readonly T[]): T[] {

@@ -1,6 +1,7 @@
 // Sessions without an engine, for tests of the language server alone: `BAD name` in a text is a finding, on a disk in memory.
+import type { ConfigurationProblem } from '../../server/src/analysis/configuration-problem';
 import type { Report, ReportedFinding } from '../../server/src/analysis/report';
-import type { ConfigurationProblem, FixScope, ReadyFix, Session, SessionOptions } from '../../server/src/host/session';
+import type { FixScope, ReadyFix, Session, SessionOptions } from '../../server/src/host/session';
 import type { Range } from '../../server/src/text/line-index';
 import { lineStartsOf, rangeOf } from '../../server/src/text/line-index';
 import type { Path } from '../../server/src/text/paths';
@@ -37,7 +38,6 @@ export class FakeSessions {
 export class FakeSession implements Session {
   readonly root: string;
   readonly baselineFile = '';
-  readonly baselineFile = '/baseline.json';
   readonly options: SessionOptions;
   readonly calls: string[] = [];
   configurationProblems: readonly ConfigurationProblem[] = [];

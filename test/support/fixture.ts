@@ -84,7 +84,14 @@ function withoutAnnotations(file: Path, text: string, expected: Annotation[]): s
       kept += line;
       continue;
     }
-    const [, indent, marker, gap, carets, message] = annotation as unknown as [string, string, string, string, string, string];
+    const [, indent, marker, gap, carets, message] = annotation as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     // The marker takes room, so carets may start under it: the first is meant for the column of the marker itself.
     const column = indent.length + (gap === '' ? 0 : marker.length + gap.length);
     const width = carets.length + (gap === '' ? marker.length : 0);

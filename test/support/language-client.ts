@@ -50,11 +50,17 @@ export class LanguageClient {
   settings: unknown;
   initialized!: InitializeResult;
   readonly #process: ChildProcess | undefined;
+  /** Rejects when the server's process ends; never resolves. */
+  readonly #ended: Promise<never>;
   readonly #waiters = new Set<() => void>();
   readonly #versions = new Map<string, number>();
 
   constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, child?: ChildProcess) {
     this.#process = child;
+    this.#ended = new Promise((_, reject) => {
+      child?.once('exit', (status) => reject(new Error(`the server ended with ${status}`)));
+    });
+    this.#ended.catch(() => {});
     this.connection = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
     this.#listen();
   }
@@ -69,7 +75,7 @@ export class LanguageClient {
       initializationOptions: options.initializationOptions,
       workspaceFolders: options.folders.map((path) => ({ uri: uri(path), name: path.split('/').at(-1)! })),
     };
-    this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', params);
+    this.initialized = await this.request<InitializeResult>('initialize', params);
     await this.connection.sendNotification('initialized', {});
     return this;
   }
@@ -165,13 +171,13 @@ export class LanguageClient {
   }
 
   async request<R>(method: string, params?: unknown): Promise<R> {
-    return (await this.connection.sendRequest(method, params)) as R;
+    return (await Promise.race([this.connection.sendRequest(method, params), this.#ended])) as R;
   }
 
   /** Shuts the server down; resolves to the exit status of its process. */
   async stop(): Promise<number | null> {
     const child = this.#process;
-    await this.connection.sendRequest('shutdown');
+    await this.request('shutdown');
     if (child === undefined) {
       this.connection.dispose();
       return null;

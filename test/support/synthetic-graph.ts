@@ -79,6 +79,7 @@ function importOf(specifier: string, kind: EdgeKind, uses: readonly number[]): I
       use: 1,
       uses: count,
       attributes: [],
+      eager: undefined,
     };
   });
   return {

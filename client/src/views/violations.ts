@@ -1,5 +1,6 @@
 // The sidebar's tree of violations: folder (when there are several) → rule → group → place.
 import {
+  commands,
   type Disposable,
   EventEmitter,
   l10n,
@@ -10,8 +11,8 @@ import {
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  type TreeView,
   Uri,
+  type ViewBadge,
   window,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -40,28 +41,52 @@ export interface ViolationsView extends Disposable {
 export function createViolationsView(client: LanguageClient): ViolationsView {
   const rows = new Rows();
   const tree = window.createTreeView('ssotGuard.violations', { treeDataProvider: rows, showCollapseAll: true });
-  const refresh = async () => {
-    if (!client.isRunning()) return rows.show({ folders: [] });
-    rows.show(await client.sendRequest<ViolationTree>(violationsRequest));
-    showCount(tree, rows.count);
+  // The tree is fetched when somebody looks at it, one request at a time, however often it changes meanwhile.
+  let stale = true;
+  let fetching: Promise<void> | undefined;
+  const fetch = async () => {
+    while (stale) {
+      stale = false;
+      rows.show(client.isRunning() ? await client.sendRequest<ViolationTree>(violationsRequest) : { folders: [] });
+    }
   };
+  const refresh = () => {
+    stale = true;
+    fetching ??= fetch().finally(() => {
+      fetching = undefined;
+    });
+    return fetching;
+  };
+  const refreshIfSeen = () => {
+    if (tree.visible && stale) refresh().catch((error) => client.error('The violations could not be fetched', error));
+  };
+  const seen = tree.onDidChangeVisibility(refreshIfSeen);
   return {
     refresh,
     update(state) {
-      if (state.state === 'indexing') tree.message = state.message || l10n.t('Reading the workspace…');
-      else if (state.state === 'failed') tree.message = l10n.t('Analysis failed: {0}', state.message);
-      else tree.message = '';
-      refresh().catch((error) => client.error('The violations could not be fetched', error));
+      tree.message = messageFor(state);
+      tree.badge = badgeFor(state);
+      commands.executeCommand('setContext', 'ssotGuard.state', state.state);
+      stale = true;
+      if (state.state !== 'indexing') refreshIfSeen();
     },
     dispose() {
+      seen.dispose();
       tree.dispose();
       rows.dispose();
     },
   };
 }
 
-function showCount(tree: TreeView<Row>, count: number): void {
-  tree.badge = count === 0 ? undefined : { value: count, tooltip: l10n.t('{0} violations', count) };
+function messageFor(state: ShownState): string {
+  if (state.state === 'indexing') return state.message || l10n.t('Reading the workspace…');
+  if (state.state === 'failed') return l10n.t('Analysis failed: {0}', state.message);
+  return '';
+}
+
+function badgeFor(state: ShownState): ViewBadge | undefined {
+  const count = 'findings' in state ? state.findings : 0;
+  return count === 0 ? undefined : { value: count, tooltip: l10n.t('{0} violations', count) };
 }
 
 class Rows implements TreeDataProvider<Row>, Disposable {
@@ -72,10 +97,6 @@ class Rows implements TreeDataProvider<Row>, Disposable {
   show({ folders }: ViolationTree): void {
     this.folders = folders;
     this.changed.fire();
-  }
-
-  get count(): number {
-    return this.folders.flatMap(({ rules }) => rules).reduce((sum, { count }) => sum + count, 0);
   }
 
   getChildren(row?: Row): Row[] {
@@ -118,14 +139,17 @@ function folderItem({ uri, name, rules }: ViolationFolder): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   item.id = uri;
   item.iconPath = ThemeIcon.Folder;
-  item.description = String(rules.reduce((sum, { count }) => sum + count, 0));
+  const count = rules.reduce((sum, each) => sum + each.count, 0);
+  item.description = String(count);
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} violations', name, count) };
   return item;
 }
 
-function ruleItem(folder: ViolationFolder, { rule, count }: ViolationRule): TreeItem {
+function ruleItem(folder: ViolationFolder, { rule, count, groups }: ViolationRule): TreeItem {
   const item = new TreeItem(rule, TreeItemCollapsibleState.Collapsed);
   item.id = `${folder.uri} ${rule}`;
   item.description = String(count);
+  item.iconPath = severityIcon(groups.flatMap(({ places }) => places));
   item.contextValue = 'rule';
   item.accessibilityInformation = { label: l10n.t('{0}, {1} violations', rule, count) };
   return item;

@@ -53,6 +53,7 @@ export function buildReport(input: ReportInput): Report {
         })),
         group: ids.get(rule)?.get(finding.group) ?? shortId(rule, finding.group),
         data: finding.data,
+        ...(finding.tag === undefined ? {} : { tag: finding.tag }),
         fixes: [...new Set(finding.fixes.map(({ fix }) => fix))],
         fingerprint: fingerprints[index]!,
       },

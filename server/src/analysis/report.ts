@@ -1,6 +1,6 @@
 // The report contract: findings after configuration, suppressions and baseline, as every surface shows them.
 // Its JSON is version 1 of the machine-readable output (design section 4).
-import type { Json, RuleId, Severity } from '../rules/rule';
+import type { Finding, Json, RuleId, Severity } from '../rules/rule';
 import type { Range } from '../text/line-index';
 import type { Path } from '../text/paths';
 
@@ -37,6 +37,8 @@ export interface ReportedFinding {
   /** `RULE:hash`, a key of `groups`. */
   readonly group: string;
   readonly data: { readonly [key: string]: Json | undefined };
+  /** How an editor may show it; not part of the JSON. */
+  readonly tag?: Finding['tag'];
   /** Ids of the fixes that are offered. */
   readonly fixes: readonly string[];
   readonly fingerprint: string;

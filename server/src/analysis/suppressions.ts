@@ -58,18 +58,23 @@ export function suppressionsOf(graph: Graph): Suppressions {
   };
 }
 
+/** How documentation writes the form of a suppression. */
+const placeholder = 'RULE';
+
 /** A line suppression is about the first line below it that is not itself such a comment: they can be stacked. */
 function entriesOf({ suppressions, lineStarts }: Facts): Entry[] {
   const commentLines = new Set<number>();
   for (const { scope, span } of suppressions) if (scope === 'line') commentLines.add(lineAt(lineStarts, span.start));
-  return suppressions.map((fact) => {
-    let line = -1;
-    if (fact.scope === 'line') {
-      line = lineAt(lineStarts, fact.span.end) + 1;
-      while (commentLines.has(line)) line++;
-    }
-    return { fact, line, used: false };
-  });
+  return suppressions
+    .filter(({ rule }) => rule !== placeholder)
+    .map((fact) => {
+      let line = -1;
+      if (fact.scope === 'line') {
+        line = lineAt(lineStarts, fact.span.end) + 1;
+        while (commentLines.has(line)) line++;
+      }
+      return { fact, line, used: false };
+    });
 }
 
 /**

@@ -7,7 +7,7 @@ import { applyEdits } from '../text/text-edit';
 export interface Changes {
   /** Files whose text is another now, sorted by path. */
   readonly changes: readonly { readonly path: Path; readonly before: string; readonly after: string }[];
-  /** Findings that the fixes resolved. */
+  /** Findings that were there before and are not any more. */
   readonly fixed: number;
   /** Whether there was still something to do when the rounds were over. */
   readonly unsettled: boolean;
@@ -19,7 +19,7 @@ const mostRounds = 10;
 /** `rules` empty: all. */
 export function applyFixes(session: Session, rules: readonly string[]): Changes {
   const originals = new Map<Path, string>();
-  let fixed = 0;
+  const before = candidates(session, rules);
   let changing = true;
   for (let round = 0; changing && round < mostRounds; round++) {
     changing = false;
@@ -30,7 +30,6 @@ export function applyFixes(session: Session, rules: readonly string[]): Changes 
         key,
       );
       if (ready === undefined || !apply(session, ready, originals)) continue;
-      fixed += ready.findings.length;
       changing = true;
     }
   }
@@ -39,7 +38,8 @@ export function applyFixes(session: Session, rules: readonly string[]): Changes 
     return after === before ? [] : [{ path, before, after }];
   });
   changes.sort((a, b) => comparePaths(a.path, b.path));
-  return { changes, fixed, unsettled: changing };
+  const left = new Set(session.report().findings.map(({ fingerprint }) => fingerprint));
+  return { changes, fixed: before.filter(({ fingerprint }) => !left.has(fingerprint)).length, unsettled: changing };
 }
 
 function candidates(session: Session, rules: readonly string[]): readonly ReportedFinding[] {
@@ -53,11 +53,12 @@ function keysOf({ rule, fixes }: ReportedFinding): string[] {
   return fixes.map((fix) => `${rule} ${fix}`);
 }
 
+/** Only what is preferred for a finding by itself is safe enough to be applied to all of them unseen. */
 function firstReady(session: Session, findings: readonly ReportedFinding[], key: string): ReadyFix | undefined {
   for (const finding of findings) {
-    const ready = session
-      .fixes(finding, 'workspace')
-      .find((each) => each.preferred && each.edits.size > 0 && `${finding.rule} ${each.id}` === key);
+    const isThis = ({ id }: ReadyFix) => `${finding.rule} ${id}` === key;
+    if (!session.fixes(finding, 'finding').some((each) => isThis(each) && each.preferred)) continue;
+    const ready = session.fixes(finding, 'workspace').find((each) => isThis(each) && each.edits.size > 0);
     if (ready !== undefined) return ready;
   }
   return undefined;

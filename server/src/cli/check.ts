@@ -98,9 +98,9 @@ function notes(report: Report, args: Arguments<typeof options>, target: string |
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** When a rule failed, or the root could not be read, "nothing found" would be a false promise. */
-function statusOf({ findings, skipped }: Report, failOn: string): number {
+/** When a rule failed, "nothing found" would be a false promise. An empty workspace is told, but is no failure. */
+function statusOf({ findings, skipped, stats }: Report, failOn: string): number {
   const least = failOn === 'never' ? -1 : ranks[failOn as Severity];
   if (findings.some(({ severity }) => ranks[severity] <= least)) return exitStatus.findings;
-  return skipped.some(({ file }) => file === '.') ? exitStatus.failure : exitStatus.ok;
+  return stats.files > 0 && skipped.some(({ file }) => file === '.') ? exitStatus.failure : exitStatus.ok;
 }

@@ -2,17 +2,17 @@
 import type { Report } from '../analysis/report';
 import { count } from './words';
 
-const shown = 20;
+const mostFiles = 20;
 
-export function skippedNotes({ skipped, stats, root }: Report): string[] {
-  const lines: string[] = [];
-  if (stats.files === 0) {
-    lines.push(`No TypeScript, JavaScript or Python file found under ${root}: nothing was checked.`);
-    lines.push('Name another folder with --root, or see include and exclude in its ssot.config.json.');
+/** What is said of the root itself (`.`: no source in it, a rule that failed) comes first. */
+export function skippedNotes({ skipped, root }: Report): string[] {
+  const firstLine = (reason: string) => reason.split('\n', 1)[0]!;
+  const files = skipped.filter(({ file }) => file !== '.');
+  const lines = skipped.filter(({ file }) => file === '.').map(({ reason }) => `${root}: ${firstLine(reason)}`);
+  if (files.length > 0) lines.push(`${count(files.length, 'file')} skipped:`);
+  for (const { file, reason } of files.slice(0, mostFiles)) lines.push(`  ${file}: ${firstLine(reason)}`);
+  if (files.length > mostFiles) {
+    lines.push(`  and ${count(files.length - mostFiles, 'more', 'more')}; --format json lists them all.`);
   }
-  if (skipped.length > 0) lines.push(`${count(skipped.length, 'file')} skipped:`);
-  for (const { file, reason } of skipped.slice(0, shown)) lines.push(`  ${file}: ${reason.split('\n', 1)[0]}`);
-  if (skipped.length > shown)
-    lines.push(`  and ${count(skipped.length - shown, 'more', 'more')}; --format json lists them all.`);
   return lines;
 }

@@ -1,5 +1,5 @@
 // The options by which every analysing command finds its workspace, and what they come out as.
-import { realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SessionOptions } from '../host/session';
 import type { Path } from '../text/paths';
@@ -68,6 +68,7 @@ function expect(
   let found: string;
   try {
     const stats = statSync(absolute);
+    accessSync(absolute, constants.R_OK);
     if (kind === 'file or folder' || stats.isDirectory() === (kind === 'folder')) return;
     found = stats.isDirectory() ? `the folder ${written}` : `the file ${written}`;
   } catch (error) {

@@ -10,13 +10,23 @@ export interface Facts {
   readonly lineStarts: LineStarts;
   /** In the order of the text; one entry per imported module, so `import a, b` in Python makes two. */
   readonly imports: readonly ImportFact[];
-  /** Names that others can import, in the order of the text. Python: only what `__all__` lists. */
+  /**
+   * Names that others can import, in the order of the text. Python: only what `__all__` lists. TypeScript: `export =` and
+   * `module.exports = a` count as `default`; JavaScript: `exports.a` and the names of `module.exports = { a }` count too.
+   */
   readonly exports: readonly ExportFact[];
   /** Python: whether `__all__` is built in a way that cannot be read (then `exports` is what could be read). */
   readonly dynamicExports: boolean;
-  /** Classes, functions, interfaces, type aliases, enums, variables and namespaces outside function bodies. */
+  /**
+   * Classes, functions, interfaces, type aliases, enums, variables and namespaces outside function bodies. TypeScript: a
+   * variable that holds a function or class counts as one; an unnamed default export is called `default`; what is
+   * declared in a block counts only in a branch, and there no `let` or `const`.
+   */
   readonly definitions: readonly DefinitionFact[];
-  /** Module-level names bound to another name: `X = Y`, `X = module.Y`, `const X = Y`, `import X = A.B`. */
+  /**
+   * Module-level names bound to another name: `X = Y`, `X = module.Y`, `const X = Y`, `import X = A.B`, `type X = Y`,
+   * `const { X } = module`, and `export default a.b` under the name `default`.
+   */
   readonly aliases: readonly AliasFact[];
   /** Module-level functions that only call one other callable with their own arguments. */
   readonly wrappers: readonly WrapperFact[];
@@ -62,13 +72,20 @@ export interface ImportFact {
   readonly bindings: readonly BindingFact[];
   /** Written as erased: `import type`, `export type … from`, `import-type`, under `if TYPE_CHECKING:`. */
   readonly typeOnly: boolean;
-  /** Not evaluated when the module loads: inside a function body, or a dynamic import. */
+  /**
+   * Not evaluated when the module loads: inside a function body, or a dynamic import. A function expression called where
+   * it stands runs now (generators do not), and so do static parts of classes; instance fields and defaults run later.
+   */
   readonly deferred: boolean;
   /** The branch it stands in when a module-level statement decides whether it is evaluated. */
   readonly condition: ImportCondition | undefined;
 }
 
-/** `group` is equal for the branches of one statement: the offset where that statement starts. */
+/**
+ * `group` is equal for the branches of one statement: the offset where that statement starts. TypeScript: an `else if`
+ * chain is one statement, all but its first branch `else`; `conditional` is a side of `?:`, `&&`, `||`, `??` or a `switch`.
+ * The innermost one counts.
+ */
 export interface ImportCondition {
   readonly branch: 'try' | 'except' | 'if' | 'else' | 'conditional';
   readonly group: number;
@@ -87,10 +104,24 @@ export interface BindingFact {
   readonly typeOnly: boolean;
   /** How the local name is used in this module; a set of `Use` bits. */
   readonly use: number;
-  /** Number of places that read the local name, re-exports included. */
+  /**
+   * Number of places that read the local name, re-exports included. What `require` and `import()` bind in a function is
+   * followed from there on; a name assigned rather than declared (`a = require('x')`) has none, nor has a JSX factory.
+   */
   readonly uses: number;
   /** For namespaces and Python modules: the attributes read from it (`ns.a` gives `a`), each once, in order; else empty. */
   readonly attributes: readonly string[];
+  /**
+   * The first place that reads the name while this module itself is being evaluated (base class, decorator, default
+   * argument, module-level call or expression, class body), rather than later inside a function; undefined where none
+   * does. Re-exports, annotations and what stands under `if TYPE_CHECKING:` are no such reads.
+   */
+  readonly eager: EagerUse | undefined;
+}
+
+export interface EagerUse {
+  readonly why: 'base class' | 'decorator' | 'expression';
+  readonly span: Span;
 }
 
 /** Bits of `BindingFact.use`. Python sets `value` for any read. */
@@ -106,13 +137,15 @@ export const Use = {
 } as const;
 
 export interface ExportFact {
-  /** The name that importers use; `default`; `*` for `export * from` and Python star re-exports. */
+  /** The name that importers use; `default`; `*` for `export * from`, Python star re-exports, `module.exports = require()`. */
   readonly name: string;
   /** The local name, or the name in `from`. */
   readonly local: string;
   /** Index into `imports` when the statement itself is a re-export. */
   readonly from: number | undefined;
+  /** Written as a type (`export type`), or the export of an interface or type alias where it is declared. */
   readonly typeOnly: boolean;
+  /** The specifier; of an exported declaration its name; of `export default a` the statement. */
   readonly span: Span;
 }
 
@@ -152,13 +185,21 @@ export interface MemberFact {
   readonly nameSpan: Span;
   readonly static: boolean;
   readonly abstract: boolean;
-  /** Parameter names in order; `*args` and `**kwargs` with their stars; `self`, `cls` and `this` left out. */
+  /**
+   * Parameter names in order; `*args` and `**kwargs` with their stars, `...rest` with its dots, `{}` and `[]` for
+   * patterns; `self`, `cls` and `this` left out.
+   */
   readonly parameters: readonly string[];
   /** Dotted text of the written type: of a property, or what a method returns; empty when there is none. */
   readonly type: string;
   /** Number of tokens of the body, comments and docstrings left out. */
   readonly size: number;
-  /** FNV-1a hash of the body's tokens, names and strings included, so that equal bodies have equal hashes; 0 when empty. */
+  /**
+   * FNV-1a hash of the body's tokens, names and strings included, so that equal bodies have equal hashes; 0 when empty.
+   * TypeScript: over the UTF-16 code units of each token and a zero after it. The body is what stands between the braces,
+   * or the initialiser; each piece of a template, regular expression, JSX text with more than line breaks and indentation
+   * in it, and each `>` is one token.
+   */
   readonly body: number;
 }
 

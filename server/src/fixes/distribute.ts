@@ -10,8 +10,9 @@ export interface Clause {
   readonly typeOnly: boolean;
   /** `a as a`, which stub files write to hand a name on. */
   readonly explicit: boolean;
-  /** Comments that go along. */
-  readonly comments: readonly string[];
+  /** Comments that go along, on lines above and behind it. */
+  readonly above: readonly string[];
+  readonly behind: readonly string[];
 }
 
 /** Names of one statement that move to one module. */
@@ -92,11 +93,14 @@ export function distribute<Statement>(
     hosts.push(hostOf(grammar, outcome));
   }
   for (const { statement, groups } of wanted) {
-    const hostFor = new Map(groups.map((group) => [group, hosts.find((host) => takes(grammar, host, statement, group))]));
+    const hostFor = new Map(
+      groups.map((group) => [group, hosts.find((host) => takes(grammar, host, statement, group))]),
+    );
     const outcome = decide(grammar, statement, groups, hostFor);
     if (!grammar.allows(outcome)) continue;
     outcomes.push(outcome);
-    if (!outcome.deleted) hosts.push(hostOf(grammar, outcome));
+    const isNames = outcome.inPlace === undefined || outcome.inPlace.form === 'names';
+    if (!outcome.deleted && isNames) hosts.push(hostOf(grammar, outcome));
     for (const group of groups) {
       const host = hostFor.get(group);
       if (host !== undefined) for (const clause of group.clauses) put(host, clause);
@@ -108,7 +112,9 @@ export function distribute<Statement>(
       hosts.push({ statement, specifier, target, fresh: true, names, add: (clause) => clauses.push(clause) });
     }
   }
-  return outcomes.filter(({ gone, inPlace, added, deleted }) => gone.size + added.length > 0 || deleted || inPlace !== undefined);
+  return outcomes.filter(
+    ({ gone, inPlace, added, deleted }) => gone.size + added.length > 0 || deleted || inPlace !== undefined,
+  );
 }
 
 /** Takes groups out of `hostFor` that have to stay since something has to. */
@@ -146,8 +152,12 @@ function choose<Statement>(
   return candidates.sort((a, b) => b.bindings.length - a.bindings.length)[0];
 }
 
+export function hasComments({ above, behind }: Clause): boolean {
+  return above.length + behind.length > 0;
+}
+
 function takes<Statement>(grammar: Grammar<Statement>, host: Host<Statement>, from: Statement, group: Group): boolean {
-  if (group.form !== 'names' || group.clauses.some(({ comments }) => comments.length > 0)) return false;
+  if (group.form !== 'names' || group.clauses.some(hasComments)) return false;
   if (host.specifier !== group.specifier && (group.target === undefined || host.target !== group.target)) return false;
   const clashes = group.clauses.some(({ local, name }) => host.names.has(local) && host.names.get(local) !== name);
   return !clashes && grammar.joins(host, from, group);
@@ -162,7 +172,8 @@ function put<Statement>(host: Host<Statement>, clause: Clause): void {
 function hostOf<Statement>(grammar: Grammar<Statement>, outcome: Outcome<Statement>): Host<Statement> {
   const { statement, gone, inPlace, added } = outcome;
   const names = new Map<string, string>();
-  for (const [at, { local, imported }] of grammar.names(statement).entries()) if (!gone.has(at)) names.set(local, imported);
+  for (const [at, { local, imported }] of grammar.names(statement).entries())
+    if (!gone.has(at)) names.set(local, imported);
   for (const { local, name } of inPlace?.clauses ?? []) names.set(local, name);
   const { specifier, target } = inPlace ?? grammar.specifier(statement);
   return { statement, specifier, target, fresh: false, names, add: (clause) => added.push(clause) };

@@ -21,7 +21,8 @@ export function nextLine(text: string, end: number): number {
 
 /** The line break that the text uses at this place. */
 export function lineBreak(text: string, offset: number): string {
-  const near = /\r\n|\r|\n/.exec(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 2)) ?? /\r\n|\r|\n/.exec(text);
+  const near =
+    /\r\n|\r|\n/.exec(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 2)) ?? /\r\n|\r|\n/.exec(text);
   return near?.[0] ?? '\n';
 }
 

@@ -15,8 +15,9 @@ export interface ListItem {
   readonly span: Span;
   /** Offset of the comma behind it, or -1. */
   readonly comma: number;
-  /** What speaks of this name alone: the comment on its line, and directives for its line right above. */
-  readonly comments: readonly Span[];
+  /** Comments that speak of this name alone: directives for its line right above, and what follows on its line. */
+  readonly above: readonly Span[];
+  readonly behind: readonly Span[];
 }
 
 const directive = /@ts-|eslint-disable-next|biome-ignore|prettier-ignore|ssot-ignore-next/;
@@ -51,7 +52,7 @@ export function readNameList(
   }
   const items = names.map((name, at) => {
     const own = { span: name, comma: commas[at]! };
-    return { ...own, comments: attached(text, own, names[at - 1], names[at + 1], comments) };
+    return { ...own, ...attached(text, own, names[at - 1], names[at + 1], comments) };
   });
   return { bracketed, span, items, comments };
 }
@@ -71,15 +72,15 @@ export function editNameList(
 
 function attached(
   text: string,
-  { span, comma }: Omit<ListItem, 'comments'>,
+  { span, comma }: Pick<ListItem, 'span' | 'comma'>,
   previous: Span | undefined,
   next: Span | undefined,
   comments: readonly Span[],
-): Span[] {
+): Pick<ListItem, 'above' | 'behind'> {
   const sharesLine =
     (previous !== undefined && !hasBreak(text, previous.end, span.start)) ||
     (next !== undefined && !hasBreak(text, span.end, next.start));
-  if (sharesLine) return [];
+  if (sharesLine) return { above: [], behind: [] };
   const last = Math.max(span.end, comma);
   const behind = comments.filter(({ start, end }) => {
     return start >= last && !hasBreak(text, last, end) && (next === undefined || end <= next.start);
@@ -92,7 +93,7 @@ function attached(
     if (text.slice(start, comment.start).trim() !== '') break;
     above.unshift(comment);
   }
-  return [...above, ...behind];
+  return { above, behind };
 }
 
 /** Without brackets there are no comments, and lines may be joined by backslashes: from name to name. */
@@ -114,7 +115,7 @@ interface Token extends Span {
 function bracketedRemoval(text: string, list: NameList, gone: ReadonlySet<number>): Span[] {
   const { items, comments, span } = list;
   const commas = keptCommas(text, list, gone);
-  const leaving = new Set([...gone].flatMap((at) => items[at]!.comments));
+  const leaving = new Set([...gone].flatMap((at) => [...items[at]!.above, ...items[at]!.behind]));
   const tokens: Token[] = [
     { start: span.start - 1, end: span.start, gone: false },
     ...items.map((item, at) => ({ ...item.span, gone: gone.has(at) })),
@@ -149,13 +150,19 @@ function keptCommas(text: string, { items }: NameList, gone: ReadonlySet<number>
       break;
     }
     const before = items[next - 1]!;
-    const leads = hasBreak(text, before.span.end, before.comma) && !hasBreak(text, before.comma, items[next]!.span.start);
+    const leads =
+      hasBreak(text, before.span.end, before.comma) && !hasBreak(text, before.comma, items[next]!.span.start);
     kept.add(leads ? before.comma : comma);
   }
   return kept;
 }
 
-function insertion(text: string, { items, span, bracketed }: NameList, last: ListItem, added: readonly string[]): TextEdit[] {
+function insertion(
+  text: string,
+  { items, span, bracketed }: NameList,
+  last: ListItem,
+  added: readonly string[],
+): TextEdit[] {
   const trailing = items.at(-1)!.comma >= 0;
   const start = lineStart(text, last.span.start);
   const indent = text.slice(start, last.span.start);

@@ -1,28 +1,22 @@
 // Fix rewrite-import: moves an import, or some of its names, to another module. Local names stay as they are.
-import type { Graph, Module } from '../graph/model';
 import type { RewriteImport } from '../rules/rule';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
 import type { Fix } from './fix';
-import { rewritePython } from './rewrite-import-python';
-import { rewriteTypeScript } from './rewrite-import-typescript';
+import { rewritePython } from './python/rewrite';
+import { safeMoves } from './safety';
+import { importTitle } from './title';
+import { rewriteTypeScript } from './typescript/rewrite';
 
 export const rewriteImport: Fix<RewriteImport> = {
   id: 'rewrite-import',
 
-  title({ moves, file, import: index, string }, graph) {
-    const targets = [...new Set(moves.map(({ to }) => graph.module(to.path)?.name ?? to.path))];
-    const module = graph.module(file);
-    const fact = string === true ? undefined : module?.facts.imports[index];
-    const names = moves.flatMap(({ binding, to }) => {
-      const imported = fact?.bindings[binding]?.imported;
-      return to.name ?? (imported === undefined || imported === '*' ? [] : imported);
-    });
-    return names.length === 0 ? `Import ${targets.join(', ')} instead` : `Import ${names.join(', ')} from ${targets.join(', ')}`;
+  title(request, graph) {
+    return importTitle(graph, request);
   },
 
   titleForAll(where) {
-    return where === 'file' ? 'Rewrite all such imports in this file' : 'Rewrite all such imports in the workspace';
+    return where === 'file' ? 'Fix all such imports in this file' : 'Fix all such imports in the workspace';
   },
 
   edits(requests, { graph, text }) {
@@ -35,9 +29,9 @@ export const rewriteImport: Fix<RewriteImport> = {
     const edits = new Map<Path, TextEdit[]>();
     for (const [file, wanted] of byFile) {
       const module = graph.module(file);
-      const source = module && text(file);
+      const moves = module === undefined ? [] : safeMoves(graph, module, wanted);
+      const source = moves.length === 0 ? undefined : text(file);
       if (module === undefined || source === undefined) continue;
-      const moves = movesOf(graph, module, wanted);
       const rewrite = module.facts.language === 'python' ? rewritePython : rewriteTypeScript;
       const made = rewrite(graph, module, source, moves);
       if (made.length > 0) edits.set(file, made);
@@ -45,25 +39,3 @@ export const rewriteImport: Fix<RewriteImport> = {
     return edits;
   },
 };
-
-/** All moves of one import, or of one string, of a module. */
-export interface ImportMoves {
-  readonly import: number;
-  readonly string: boolean;
-  /** By index of binding, -1 for the whole. */
-  readonly to: ReadonlyMap<number, { readonly module: Module; readonly name: string | undefined }>;
-}
-
-function movesOf(graph: Graph, module: Module, requests: readonly RewriteImport[]): ImportMoves[] {
-  const found = new Map<string, { import: number; string: boolean; to: Map<number, { module: Module; name: string | undefined }> }>();
-  for (const { import: index, string = false, moves } of requests) {
-    const key = `${string} ${index}`;
-    const entry = found.get(key) ?? { import: index, string, to: new Map() };
-    found.set(key, entry);
-    for (const { binding, to } of moves) {
-      const target = graph.module(to.path);
-      if (target !== undefined && target !== module) entry.to.set(binding, { module: target, name: to.name });
-    }
-  }
-  return [...found.values()].filter(({ to }) => to.size > 0);
-}

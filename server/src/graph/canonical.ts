@@ -15,7 +15,9 @@ export function chooseCanonical(
   if (configured !== undefined) {
     const [place, symbol] = configured.split('#');
     const module = graph.moduleNamed(place!);
-    const found = members.find((each) => each.module === module && (symbol === undefined || each.definition.name === symbol));
+    const found = members.find(
+      (each) => each.module === module && (symbol === undefined || each.definition.name === symbol),
+    );
     if (found !== undefined) return { canonical: found, tie: false };
   }
   const marked = members.filter((each) => each.definition.markers.canonical);

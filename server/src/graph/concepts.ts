@@ -49,9 +49,11 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
     if (isStub(module.path)) continue;
     for (const definition of module.facts.definitions) {
       // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
-      if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings)) continue;
+      if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings))
+        continue;
       const name = normalise(definition.name, drop, settings.normalize.roles);
-      if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, settings.normalize.roles) === name)) continue;
+      if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, settings.normalize.roles) === name))
+        continue;
       const key = `${module.facts.language === 'python'} ${name}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [{ module, definition }]);

@@ -100,7 +100,8 @@ export class Destinations {
       const found = this.named(own, home.module);
       const whole = found?.name === '*' && homeOf(this.graph, found.to!, home.name) !== undefined;
       if (found !== undefined && whole) return { ...found, name: home.name };
-      if (found !== undefined && found.name !== '*' && !(found.to === home.module && found.name === home.name)) return found;
+      if (found !== undefined && found.name !== '*' && !(found.to === home.module && found.name === home.name))
+        return found;
     }
     const whole = target.facts.markers.deprecated?.replacement ?? '';
     const found = whole === '' ? undefined : this.named(whole, target);

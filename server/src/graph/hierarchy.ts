@@ -15,7 +15,8 @@ export function ancestorsOf(graph: Graph, place: ClassPlace): ClassPlace[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const base of next.definition.bases) {
       const home = homeOfLocal(graph, next.module, base);
-      if (home?.definition === undefined || found.has(home.definition) || home.definition === place.definition) continue;
+      if (home?.definition === undefined || found.has(home.definition) || home.definition === place.definition)
+        continue;
       const parent = { module: home.module, definition: home.definition };
       found.set(parent.definition, parent);
       open.push(parent);

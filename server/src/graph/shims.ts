@@ -21,7 +21,7 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
   if (isBarrel(module, targets) || graph.isPackageEntry(module)) return undefined;
   if (declared && (forwards || isLegacy(module.path))) return { module, kind: kindOf(module, true), targets };
-  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || extendsStar(module)) return undefined;
+  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || doesMore(module)) return undefined;
   return { module, kind: kindOf(module, false), targets };
 }
 
@@ -38,9 +38,16 @@ export function forwardedHome(graph: Graph, shim: Module, name: string): Home | 
   return undefined;
 }
 
-/** `from base import *` with values of its own beside it: settings laid over others. */
-function extendsStar({ facts }: Module): boolean {
-  return localNamesOf(facts).stars.length > 0 && facts.definitions.some(({ kind, name }) => kind === 'variable' && !/^_/.test(name));
+/**
+ * What looks like forwarding and is not: `from base import *` with values of its own beside it (settings laid over
+ * others), and a function of another name than what it calls (an adapter).
+ */
+function doesMore({ facts }: Module): boolean {
+  if (facts.wrappers.some(({ name, target }) => name !== target.slice(target.lastIndexOf('.') + 1))) return true;
+  return (
+    localNamesOf(facts).stars.length > 0 &&
+    facts.definitions.some(({ kind, name }) => kind === 'variable' && !/^_/.test(name))
+  );
 }
 
 /** A package entry that hands out mostly what lies below it: an ordinary barrel. */
@@ -76,7 +83,9 @@ function forwardsAnything({ facts }: Module): boolean {
   const imported = new Set(facts.imports.flatMap((each) => each.bindings.map((binding) => binding.local)));
   if (facts.aliases.some((each) => imported.has(each.target.split('.')[0]!))) return true;
   if (facts.language !== 'python') return facts.exports.some((each) => imported.has(each.local));
-  return facts.imports.some((each) => each.form === 'from' && !each.typeOnly && !each.deferred && each.specifier !== '__future__');
+  return facts.imports.some(
+    (each) => each.form === 'from' && !each.typeOnly && !each.deferred && each.specifier !== '__future__',
+  );
 }
 
 function isUsedByForward({ facts }: Module, index: number): boolean {

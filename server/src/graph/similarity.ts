@@ -41,7 +41,8 @@ export function compareShapes(graph: Graph, a: ClassPlace, b: ClassPlace): Liken
   }
   for (const [name, member] of right) if (!left.has(name)) all += weightOf(member);
   const union = left.size + right.size - common;
-  const bodies = equal === 0 ? '' : equal === common ? ', all with the same body' : `, ${equal} of them with the same body`;
+  const bodies =
+    equal === 0 ? '' : equal === common ? ', all with the same body' : `, ${equal} of them with the same body`;
   if (methods === 0 && [a, b].some(({ definition }) => definition.bases.some(prescribes))) {
     return { similarity: 0, reason: 'only properties, which their base classes ask for' };
   }
@@ -52,7 +53,8 @@ export function compareShapes(graph: Graph, a: ClassPlace, b: ClassPlace): Liken
 }
 
 /** Bases that say what kind of value a class is, not which members it has. */
-const plainBases = /^(object|Enum|IntEnum|StrEnum|Flag|IntFlag|str|int|NamedTuple|TypedDict|BaseModel|ABC|Generic|Protocol|Error|Exception)$/;
+const plainBases =
+  /^(object|Enum|IntEnum|StrEnum|Flag|IntFlag|str|int|NamedTuple|TypedDict|BaseModel|ABC|Generic|Protocol|Error|Exception)$/;
 
 function prescribes(base: string): boolean {
   return !plainBases.test(base.slice(base.lastIndexOf('.') + 1));

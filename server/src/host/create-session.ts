@@ -9,7 +9,7 @@ import { extract, isSourceFile } from '../facts/extract';
 import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import { baseNameOf, type Path } from '../text/paths';
-import { analyse, type Analysis } from './analyse';
+import { type Analysis, analyse } from './analyse';
 import { discover, type SourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
@@ -176,7 +176,10 @@ class FolderSession implements Session {
 
   private readNow(path: Path): void {
     const file = statOf(this.root, path);
-    if (file === undefined) return this.forget(path);
+    if (file === undefined) {
+      this.forget(path);
+      return;
+    }
     const { facts, skipped } = extractFile(this.root, path);
     this.files.set(path, { ...file, skipped });
     this.analysis = undefined;

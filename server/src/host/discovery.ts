@@ -1,7 +1,7 @@
 // Which files of a workspace are analysed: a walk that never enters what is ignored.
 import { type Dirent, readdir, stat } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
-import { join as joinAbsolute } from 'node:path';
+import { join as joinAbsolute, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { SkippedFile } from '../analysis/report';
 import { compileGlobs } from '../text/globs';
@@ -101,7 +101,7 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
   const next: Folder[] = [];
   for (const entry of entries) {
     const path = join(folder.path, entry.name);
-    const absolute = joinAbsolute(folder.absolute, entry.name);
+    const absolute = folder.absolute + sep + entry.name;
     if (entry.isDirectory()) {
       if (isSkippedFolder(entry.name) || !scan.enters(path) || isIgnored(rules, path, true)) continue;
       next.push({ path, absolute, rules, outside: folder.outside });

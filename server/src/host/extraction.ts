@@ -23,7 +23,11 @@ export class Extraction {
   ) {}
 
   /** Facts of each file, in no particular order; `done` is called with each batch as it comes. */
-  async run(files: readonly SizedFile[], done: (batch: readonly Extracted[]) => void, signal?: AbortSignal): Promise<void> {
+  async run(
+    files: readonly SizedFile[],
+    done: (batch: readonly Extracted[]) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const script = joinAbsolute(__dirname, 'worker.js');
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     if (this.threads < 2 || bytes < smallWorkspace || !existsSync(script)) {

@@ -9,12 +9,13 @@ export interface IgnoreRules {
   readonly layers: readonly Layer[];
 }
 
-/** One file of patterns. */
+/** One file of patterns, or some of its patterns. */
 interface Layer {
-  readonly text: string;
   readonly patterns: Ignore;
-  /** A path of the workspace as the patterns see it: from the folder that they lie in. */
+  /** A path of the workspace as the patterns see it: from the folder that they lie in, or its last part alone. */
   relative(path: Path): string;
+  /** The same patterns for a folder that they ignore and a stronger layer takes back. */
+  readonly placeless: Layer;
 }
 
 /**
@@ -31,27 +32,24 @@ export async function rulesAbove(root: string): Promise<IgnoreRules> {
     texts.push([folder, await textOf(joinAbsolute(folder, '.gitignore'))]);
     folder = joinAbsolute(folder, name);
   }
-  const layers = texts.flatMap(([base, text]) => {
+  const layers: Layer[] = [];
+  for (const [base, text] of texts) {
+    if (text === undefined) continue;
     const prefix = relative(base, root).replaceAll(sep, '/');
-    return text === undefined ? [] : [layerOf(text, (path) => [prefix, path].filter(Boolean).join('/'))];
-  });
-  const rootIgnored =
-    inner.length > 0 && layers.some(({ patterns, relative }) => ignoresFolder(patterns, relative('')));
-  return { layers: rootIgnored ? [] : layers };
-}
-
-function ignoresFolder(patterns: Ignore, path: string): boolean {
-  return path !== '' && patterns.ignores(`${path}/`);
+    if (prefix !== '' && ignore().add(text).ignores(`${prefix}/`)) return { layers: [] };
+    layers.push(...layersOf(text, (path) => [prefix, path].filter(Boolean).join('/')));
+  }
+  return { layers };
 }
 
 /** The rules inside `folder`, given those of the folder around it and the text of its `.gitignore`, if it has one. */
 export function rulesIn(folder: Path, around: IgnoreRules, text: string | undefined): IgnoreRules {
   const layers = around.layers.map((layer) => {
-    const overruled = folder !== '' && ignoresFolder(layer.patterns, layer.relative(folder));
-    return overruled ? withoutPlace(layer) : layer;
+    const overruled = folder !== '' && layer.patterns.test(`${layer.relative(folder)}/`).ignored;
+    return overruled ? layer.placeless : layer;
   });
-  if (text !== undefined) layers.push(layerOf(text, (path) => (folder === '' ? path : path.slice(folder.length + 1))));
-  return { layers };
+  if (text === undefined) return { layers };
+  return { layers: [...layers, ...layersOf(text, (path) => (folder === '' ? path : path.slice(folder.length + 1)))] };
 }
 
 /** Whether a path directly inside the folder of these rules is ignored: the strongest layer that names it decides. */
@@ -64,21 +62,38 @@ export function isIgnored(rules: IgnoreRules, path: Path, isFolder: boolean): bo
   return false;
 }
 
-function layerOf(text: string, relative: Layer['relative']): Layer {
-  // As git does by default where file systems tell case apart.
-  const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
-  return { text, patterns: ignore({ ignorecase }).add(text), relative };
+/**
+ * Patterns without a place (`build/`, `*.log`) are asked about names alone. The matcher holds everything in an ignored
+ * folder to be ignored and so looks at all folders on the way; but a folder is entered only when it is not ignored, so
+ * the name is enough, which is faster, and right where a stronger layer has taken a folder back. Patterns with a place
+ * see the whole path. The two kinds can be told apart only when no pattern takes back what one before it ignores.
+ */
+function layersOf(text: string, relative: Layer['relative']): Layer[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const patterns = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const [placed, free] = [patterns.filter(hasPlace), patterns.filter((line) => !hasPlace(line))];
+  const placeless = placelessLayer(free);
+  if (placed.length === 0) return [placeless];
+  const together = patterns.some((line) => line.startsWith('!'));
+  // Patterns with a place are hardly ever about a folder that was taken back.
+  const whole: Layer = { patterns: matcher(together ? patterns : placed), relative, placeless };
+  return together ? [whole] : [whole, placeless];
 }
 
-/**
- * For a folder that a layer ignores and a stronger one takes back. The patterns must then judge what is inside by
- * itself, but the matcher holds everything in an ignored folder to be ignored. So paths are shown to it without their
- * folders, and patterns that name folders are left out: they were about another place, but for very rare ones.
- */
-function withoutPlace({ text }: Layer): Layer {
-  const lines = text.split('\n').map((line) => line.trim().replace(/^(!?)\*\*\//, '$1'));
-  const placeless = lines.filter((line) => !/\/./.test(line));
-  return layerOf(placeless.join('\n'), baseNameOf);
+function placelessLayer(patterns: readonly string[]): Layer {
+  const layer = { patterns: matcher(patterns), relative: baseNameOf };
+  return Object.assign(layer, { placeless: layer as Layer });
+}
+
+/** Whether a pattern has a slash before its end; a leading `**` is any place. */
+function hasPlace(pattern: string): boolean {
+  return /\/./.test(pattern.trimEnd().replace(/^!?\*\*\//, ''));
+}
+
+function matcher(patterns: readonly string[]): Ignore {
+  // As git does by default where file systems do not tell case apart.
+  const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+  return ignore({ ignorecase }).add(patterns.join('\n'));
 }
 
 async function repositoryOf(root: string): Promise<string | undefined> {

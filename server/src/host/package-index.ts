@@ -83,7 +83,9 @@ function readManifest(file: string): Manifest | undefined {
 function entriesOf(manifest: Manifest, inner: string): string[] {
   const exported = exportsOf(manifest.exports, inner === '' ? '.' : `./${inner}`);
   if (inner !== '') return [...exported, inner, `src/${inner}`, `${inner}/index`, `src/${inner}/index`];
-  const main = [manifest.source, manifest.module, manifest.main, manifest.types].filter((each) => typeof each === 'string');
+  const main = [manifest.source, manifest.module, manifest.main, manifest.types].filter(
+    (each) => typeof each === 'string',
+  );
   return [...exported, ...main, 'src/index', 'index', 'src/main'];
 }
 

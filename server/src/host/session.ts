@@ -4,8 +4,6 @@ import type { Report, ReportedFinding } from '../analysis/report';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
 
-export type { ConfigurationProblem };
-
 export interface SessionOptions {
   /** Absolute path of the folder. */
   readonly root: string;
@@ -20,10 +18,8 @@ export interface SessionOptions {
   readonly baseline?: string | false;
 }
 
-export interface Progress {
-  /** Files read so far, and in all. */
-  (done: number, total: number): void;
-}
+/** Files read so far, and in all. */
+export type Progress = (done: number, total: number) => void;
 
 /** A fix made ready: edits by file, to texts as the session has them now (unsaved buffers included). */
 export interface ReadyFix {

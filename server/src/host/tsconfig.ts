@@ -29,7 +29,8 @@ export class TsConfigs {
   private inDirectory(directory: Path): EmitOptions | ((path: Path) => EmitOptions) {
     const known = this.byDirectory.get(directory);
     if (known !== undefined) return known;
-    const found = this.read(directory) ?? (directory === '' ? emitOptionsOf({}) : this.inDirectory(directoryOf(directory)));
+    const found =
+      this.read(directory) ?? (directory === '' ? emitOptionsOf({}) : this.inDirectory(directoryOf(directory)));
     this.byDirectory.set(directory, found);
     return found;
   }
@@ -53,7 +54,11 @@ export class TsConfigs {
       const target = joinAbsolute(this.root, directory, path);
       const file = target.endsWith('.json') ? target : joinAbsolute(target, 'tsconfig.json');
       const referenced = readConfig(file);
-      if (referenced === undefined || resolveAbsolute(dirname(file)) !== joinAbsolute(this.root, directory).replace(/\/$/, '')) return [];
+      if (
+        referenced === undefined ||
+        resolveAbsolute(dirname(file)) !== joinAbsolute(this.root, directory).replace(/\/$/, '')
+      )
+        return [];
       const includes = compileGlobs(referenced.include ?? referenced.files ?? ['**']);
       return [{ includes, options: emitOptionsOf(optionsOf(file, referenced, new Set())) }];
     });
@@ -92,7 +97,9 @@ function optionsOf(file: string, config: TsConfig, seen: Set<string>): Record<st
 function extendedFile(file: string, name: string): string | undefined {
   if (name.startsWith('.') || isAbsolute(name)) {
     const path = resolveAbsolute(dirname(file), name);
-    return [path, `${path}.json`, joinAbsolute(path, 'tsconfig.json')].find((each) => each.endsWith('.json') && existsSync(each));
+    return [path, `${path}.json`, joinAbsolute(path, 'tsconfig.json')].find(
+      (each) => each.endsWith('.json') && existsSync(each),
+    );
   }
   const { resolve } = createRequire(file);
   for (const candidate of [name, `${name}.json`, `${name}/tsconfig.json`]) {

@@ -18,8 +18,6 @@ export interface ClientAbilities {
   readonly relatedInformation: boolean;
   /** URI of the folder with the rules' pages, when the client knows better than the server. */
   readonly docsUri: string | undefined;
-  /** Whether the server registers its commands with the client; a client with commands of its own says `false`. */
-  readonly commands: boolean;
   /** `ssotGuard.*` for clients that cannot be asked for their configuration. */
   readonly settings: unknown;
 }
@@ -40,7 +38,6 @@ export function clientAbilities(params: InitializeParams): ClientAbilities {
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true || canPull,
     docsUri: typeof options.docsUri === 'string' ? options.docsUri : undefined,
-    commands: options.commands !== false,
     settings: options.settings,
   };
 }

@@ -8,7 +8,7 @@ import { defaultSettings, type Settings } from './settings';
 import { changedFiles, type PlacesByFile, placesByFile } from './shown-findings';
 import { type AbsolutePath, fromNative, joinAbsolute, relativeTo } from './uri';
 
-export type OpenSession = (options: SessionOptions) => Session;
+export type OpenSession = (options: SessionOptions) => Session | Promise<Session>;
 
 /**
  * `new`: its settings are not known yet; `waiting`: for its turn to be indexed; `cancelled`: indexing was stopped, and
@@ -90,7 +90,10 @@ export class Folder {
       if (fresh) await this.#closeSession();
       if (abort !== this.#abort) return;
       try {
-        this.#session ??= this.#options.open({ root: normalize(this.root), overrides: { rules: this.settings.rules } });
+        this.#session ??= await this.#options.open({
+          root: normalize(this.root),
+          overrides: { rules: this.settings.rules },
+        });
         await this.#session.index(progress, abort.signal);
         abort.signal.throwIfAborted();
         for (const [path] of this.#options.documents) if (this.contains(path)) this.#touched.add(path);

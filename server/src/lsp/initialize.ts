@@ -44,7 +44,7 @@ export function initialize(context: ServerContext, params: InitializeParams, ver
             },
           }
         : {}),
-      ...(client.commands ? { executeCommandProvider: { commands: [reindexCommand] } } : {}),
+      executeCommandProvider: { commands: [reindexCommand] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

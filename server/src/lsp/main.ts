@@ -6,7 +6,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { createSession } from '../host/create-session';
 import { serve } from './language-server';
 
 /** `argv`: the arguments after the program's name, with `--stdio` or `--node-ipc`. */
@@ -22,7 +21,8 @@ export function startServer(argv: readonly string[]): void {
     : createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
   // Standard output belongs to the protocol.
   for (const method of ['log', 'info', 'debug'] as const) console[method] = console.error;
-  const context = serve(connection, createSession);
+  // The parsers are loaded when the first folder is opened: the editor's first questions do not wait for them.
+  const context = serve(connection, async (options) => (await import('../host/create-session')).createSession(options));
   process.on('unhandledRejection', (error) => context.log('A failure that nobody awaited', error));
   process.on('uncaughtException', (error) => context.log('A failure that nobody caught', error));
 

@@ -1,6 +1,7 @@
 // What one folder shows now, by file, and which files a new report changes.
+
+import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding } from '../analysis/report';
-import type { ConfigurationProblem } from '../host/session';
 import type { Range } from '../text/line-index';
 import type { AbsolutePath } from './uri';
 

@@ -1,7 +1,7 @@
 // Findings and configuration problems as diagnostics of the protocol.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { ReportedFinding } from '../analysis/report';
-import type { ConfigurationProblem } from '../host/session';
 import type { RulePages } from './rule-pages';
 
 export const diagnosticSource = 'SSOT Guard';
@@ -21,7 +21,7 @@ export interface DiagnosticStyle {
 }
 
 /** Ranges pass as they are: reports and the protocol both count zero-based lines and UTF-16 units. */
-export function toDiagnostic(finding: Tagged<ReportedFinding>, style: DiagnosticStyle): Diagnostic {
+export function toDiagnostic(finding: ReportedFinding, style: DiagnosticStyle): Diagnostic {
   const page = style.pages(finding.rule);
   const data: DiagnosticData = { fingerprint: finding.fingerprint, folder: style.folder };
   return {
@@ -57,8 +57,6 @@ export function problemToDiagnostic(problem: ConfigurationProblem): Diagnostic {
     message: named ? problem.message : `${problem.key}: ${problem.message}`,
   };
 }
-
-type Tagged<T> = T & { readonly tag?: keyof typeof tags | undefined };
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 

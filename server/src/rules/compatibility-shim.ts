@@ -96,7 +96,11 @@ function reportModule({ module, kind, targets }: Shim): Finding {
     file: module.path,
     span: { start: 0, end: Math.max(0, (module.facts.lineStarts[1] ?? 1) - 1) },
     message: `${module.path} is a compatibility shim: ${describe(kind, names)}. ${costs(importers)} ${wayOut(importers, names)}`,
-    related: targets.map((target) => ({ file: target.path, span: { start: 0, end: 0 }, message: `forwards to ${target.name}` })),
+    related: targets.map((target) => ({
+      file: target.path,
+      span: { start: 0, end: 0 },
+      message: `forwards to ${target.name}`,
+    })),
     group: module.path,
     data: { kind, targets: targets.map((target) => target.path), importers },
     fixes: [],
@@ -137,7 +141,13 @@ function reportAlias(graph: Graph, module: Module, alias: AliasFact): Finding | 
     message:
       `${alias.name} is kept only as another name of ${home.name}. Two names for one thing make readers look for a difference ` +
       `that is not there. Use ${home.name} and remove the alias.`,
-    related: [{ file: home.module.path, span: home.definition?.nameSpan ?? { start: 0, end: 0 }, message: `${home.name} is defined here` }],
+    related: [
+      {
+        file: home.module.path,
+        span: home.definition?.nameSpan ?? { start: 0, end: 0 },
+        message: `${home.name} is defined here`,
+      },
+    ],
     group: `${module.path}#${alias.name}`,
     data: { kind: 'alias', targets: [home.module.path], importers },
     fixes: [],

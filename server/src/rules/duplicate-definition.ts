@@ -80,7 +80,8 @@ class UnifiedSessionCache(SessionCache):
     options: {
       minSimilarity: {
         type: 'number',
-        description: 'How alike definitions must be, 0 to 1; 0 reports every group of two definitions, wherever they stand.',
+        description:
+          'How alike definitions must be, 0 to 1; 0 reports every group of two definitions, wherever they stand.',
         default: 0.6,
         minimum: 0,
         maximum: 1,
@@ -115,7 +116,15 @@ class UnifiedSessionCache(SessionCache):
       const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
       const independent = withoutHeirs(graph, weighty);
       for (const alike of clusters(graph, independent, minimum)) {
-        add(canonise(graph, candidates.name, `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`, alike, undefined));
+        add(
+          canonise(
+            graph,
+            candidates.name,
+            `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`,
+            alike,
+            undefined,
+          ),
+        );
       }
     }
     return { findings, groups };
@@ -157,7 +166,13 @@ function clusters(graph: Graph, members: readonly Member[], minimum: number): Me
   return found;
 }
 
-function canonise(graph: Graph, concept: string, key: string, members: readonly Member[], configured: string | undefined): Reported {
+function canonise(
+  graph: Graph,
+  concept: string,
+  key: string,
+  members: readonly Member[],
+  configured: string | undefined,
+): Reported {
   const { canonical, tie } = chooseCanonical(graph, members, configured);
   const likeness = (member: Member) => {
     if (canonical !== undefined) return compareShapes(graph, canonical, member);
@@ -215,7 +230,9 @@ function message(
 ): string {
   const what = `${symbolOf(member)} is one of ${members.length} implementations of ${concept}`;
   if (canonical === undefined) {
-    const reason = tie ? 'none has more importers than the others, so none is taken as canonical' : 'none is canonical yet';
+    const reason = tie
+      ? 'none has more importers than the others, so none is taken as canonical'
+      : 'none is canonical yet';
     return `${what} (${likeness.reason}); ${reason}. They will drift apart: choose one, mark it @canonical, and move the callers of the others to it.`;
   }
   const home = `${symbolOf(canonical)} in ${canonical.module.path}`;

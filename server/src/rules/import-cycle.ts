@@ -3,10 +3,10 @@ import type { Component } from '../graph/components';
 import { cyclicComponents } from '../graph/components';
 import { feedbackArcSet } from '../graph/feedback-arc-set';
 import type { Edge, EdgeKind, Graph } from '../graph/model';
-import { edgeSpan } from '../graph/places';
-import { lineAt } from '../text/line-index';
+import { eagerUseOf, edgeSpan } from '../graph/places';
 import { shortestCycles } from '../graph/shortest-cycles';
-import type { Finding, Group, Level, Rule, RuleContext, RuleResult } from './rule';
+import { lineAt } from '../text/line-index';
+import type { Finding, Group, Level, RelatedPlace, Rule, RuleContext, RuleResult } from './rule';
 
 export const importCycle: Rule = {
   meta: {
@@ -90,15 +90,22 @@ class Customer:
     const groups: Group[] = [];
     const told = new Set<Edge>();
     for (const component of cyclicComponents(graph)) {
-      const severity = options[component.kind] as Level;
       const edges = component.edges.filter((edge) => !told.has(edge));
       for (const edge of edges) told.add(edge);
-      if (severity === 'off' || edges.length === 0) continue;
+      if (edges.length === 0) continue;
       const cut = new Set(feedbackArcSet(component).edges);
       const group = describe(component, [...cut]);
-      groups.push(group);
       const cycles = shortestCycles(component);
-      for (const edge of edges) findings.push(report(edge, cycles.get(edge)!, component, cut, group.key, severity));
+      const reported = edges.flatMap((edge) => {
+        const cycle = cycles.get(edge)!;
+        // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
+        const eager = component.kind === 'runtime' && cycle.some((each) => eagerUseOf(graph, each) !== undefined);
+        const severity = options[eager ? 'eager' : component.kind] as Level;
+        return severity === 'off' ? [] : report(graph, edge, cycle, component, cut, group.key, severity);
+      });
+      if (reported.length === 0) continue;
+      groups.push(group);
+      findings.push(...reported);
     }
     return { findings, groups };
   },
@@ -127,6 +134,7 @@ function describe(component: Component, cut: readonly Edge[]): Group {
 }
 
 function report(
+  graph: Graph,
   edge: Edge,
   cycle: readonly Edge[],
   component: Component,
@@ -139,29 +147,58 @@ function report(
   return {
     file: edge.from.path,
     span: edgeSpan(edge),
-    message: message(edge, path, component, isCut, cut.size),
+    message: message(graph, edge, path, component, isCut, cut.size, cycle),
     severity,
-    related: cycle.map((each) => ({
-      file: each.from.path,
-      span: edgeSpan(each),
-      message: `${each.from.path} imports ${each.to.path}${note(each.kind)}`,
-    })),
+    related: cycle.flatMap((each) => places(graph, each)),
     group,
-    data: { path, kind: component.kind, eager: false, cut: isCut },
+    data: {
+      path,
+      kind: component.kind,
+      eager: component.kind === 'runtime' && eagerUseOf(graph, edge) !== undefined,
+      cut: isCut,
+    },
     fixes: [],
     anchor: `${edge.from.path} ${edge.to.path} ${ordinal(edge)}`,
   };
 }
 
-function message(edge: Edge, path: readonly string[], { kind, modules }: Component, isCut: boolean, cuts: number): string {
+/** A hop of the cycle on its import, and where what it brings is used at once. */
+function places(graph: Graph, edge: Edge): RelatedPlace[] {
+  const file = edge.from.path;
+  const hop = { file, span: edgeSpan(edge), message: `${file} imports ${edge.to.path}${note(edge.kind)}` };
+  const eager = eagerUseOf(graph, edge);
+  if (eager === undefined) return [hop];
+  return [hop, { file, span: eager.span, message: `${eager.name} is needed here while ${file} loads (${eager.why})` }];
+}
+
+function message(
+  graph: Graph,
+  edge: Edge,
+  path: readonly string[],
+  { kind, modules }: Component,
+  isCut: boolean,
+  cuts: number,
+  cycle: readonly Edge[],
+): string {
   if (path.length === 2) return `${edge.from.path} imports itself. It sees itself half loaded; use the name directly.`;
   const what = `Import cycle: ${path.join(' → ')}.`;
   const why = {
-    runtime: 'These modules load each other, so it works only while none needs a name of another before it is defined.',
+    runtime:
+      eagerly(graph, cycle) ??
+      'These modules load each other, so it works only while none needs a name of another before it is defined.',
     deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
     type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
   }[kind];
   return `${what} ${why} ${way(isCut, cuts, modules.length)}`;
+}
+
+function eagerly(graph: Graph, cycle: readonly Edge[]): string | undefined {
+  for (const edge of cycle) {
+    const use = eagerUseOf(graph, edge);
+    if (use === undefined) continue;
+    return `${edge.from.path} needs ${use.name} while it loads (${use.why}): where ${edge.to.path} is imported first, that name is not there yet.`;
+  }
+  return undefined;
 }
 
 function way(isCut: boolean, cuts: number, modules: number): string {

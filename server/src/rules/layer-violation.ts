@@ -67,7 +67,11 @@ model = 1
   check(graph: Graph, { layers, options }: RuleContext): RuleResult {
     if (layers === undefined) return { findings: [], groups: [] };
     const homes = new Map<Module, Layer | undefined>();
-    for (const module of graph.modules) homes.set(module, layers.layers.find((layer) => layer.files(module.path)));
+    for (const module of graph.modules)
+      homes.set(
+        module,
+        layers.layers.find((layer) => layer.files(module.path)),
+      );
     const findings: Finding[] = [];
     const groups = new Map<string, Group>();
     const add = (finding: Finding, title: string) => {
@@ -83,7 +87,7 @@ model = 1
       for (const edge of module.edges) {
         const target = homes.get(edge.to);
         if (target === undefined || target === layer || layer.mayImport.includes(target.name)) continue;
-        if (edge.kind === 'type' && options['types'] === false) continue;
+        if (edge.kind === 'type' && options.types === false) continue;
         if (seen.has(`${edge.import} ${edge.to.index}`)) continue;
         seen.add(`${edge.import} ${edge.to.index}`);
         add(forbidden(edge, layer, target), `${layer.name} imports ${target.name}`);

@@ -11,7 +11,8 @@ export const legacyImport: Rule = {
     why:
       'As long as somebody imports the old path, it has to be kept, and readers meet two names for one thing. ' +
       'Old paths multiply: people copy the import that they see.',
-    whatToDo: 'Import from the canonical module that the finding names. When nobody uses the old path any more, delete it.',
+    whatToDo:
+      'Import from the canonical module that the finding names. When nobody uses the old path any more, delete it.',
     fixSafety:
       'The quick fix rewrites the import and keeps the local names, so no other line changes. It is offered only where ' +
       'the target is known; code that reads attributes of the old module by name at run time is not seen.',
@@ -68,10 +69,17 @@ from core.manager import Manager
     const groups = new Map<string, Group>();
     for (const module of graph.modules) {
       if (context.isLegacy(module.path)) continue;
-      for (const place of [...importPlaces(graph, module, destinations), ...stringPlaces(graph, module, destinations)]) {
+      for (const place of [
+        ...importPlaces(graph, module, destinations),
+        ...stringPlaces(graph, module, destinations),
+      ]) {
         const finding = report(module, place);
         findings.push(finding);
-        groups.set(finding.group, { key: finding.group, title: `Imports of ${place.from}`, data: { from: place.from } });
+        groups.set(finding.group, {
+          key: finding.group,
+          title: `Imports of ${place.from}`,
+          data: { from: place.from },
+        });
       }
     }
     return { findings, groups: [...groups.values()] };
@@ -93,7 +101,7 @@ interface Name {
   readonly wanted: string;
 }
 
-function importPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
+function importPlaces(_graph: Graph, module: Module, destinations: Destinations): Place[] {
   const places: Place[] = [];
   for (const [index, fact] of module.facts.imports.entries()) {
     const byTarget = new Map<string, { destination: Destination; from: string; names: Name[]; bindings: number[] }>();
@@ -126,8 +134,17 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
       const span = partial && bindings.length === 1 ? fact.bindings[bindings[0]!]!.span : fact.specifierSpan;
       const moves = bindings.flatMap((binding, at) => move(binding, destination, names[at]!));
       const fix: FixRequest | undefined =
-        moves.length === bindings.length ? { fix: 'rewrite-import', file: module.path, import: index, moves } : undefined;
-      places.push({ span, from: old, reason: destination.reason, to: destination.to?.name ?? destination.toName, symbols: names, fix });
+        moves.length === bindings.length
+          ? { fix: 'rewrite-import', file: module.path, import: index, moves }
+          : undefined;
+      places.push({
+        span,
+        from: old,
+        reason: destination.reason,
+        to: destination.to?.name ?? destination.toName,
+        symbols: names,
+        fix,
+      });
     }
   }
   return places;
@@ -208,6 +225,8 @@ function whatToDo(symbols: readonly Name[], to: string): string {
   if (to === '') return 'Import from the module that replaces it, or name that one under canonicalImports.';
   const names = symbols.filter((each) => each.imported !== '*');
   if (names.length === 0) return `Import ${to} instead.`;
-  const list = names.map((each) => (each.imported === each.wanted ? each.wanted : `${each.wanted} (here ${each.imported})`));
+  const list = names.map((each) =>
+    each.imported === each.wanted ? each.wanted : `${each.wanted} (here ${each.imported})`,
+  );
   return `Import ${list.join(', ')} from ${to} instead.`;
 }

@@ -88,7 +88,11 @@ export interface CanonicalImport {
 export interface Layers {
   readonly exhaustive: boolean;
   /** In configured order. `mayImport` undefined: an ordered list, where each layer may import those after it. */
-  readonly layers: readonly { readonly name: string; readonly files: PathMatcher; readonly mayImport: readonly string[] }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly files: PathMatcher;
+    readonly mayImport: readonly string[];
+  }[];
 }
 
 export interface RuleResult {

@@ -95,7 +95,7 @@ from core import Manager
     const findings: Finding[] = [];
     const groups: Group[] = [];
     const destinations = new Destinations(graph, context);
-    const excused = (usage: Usage) => context.options['barrels'] !== 'strict' && usesOwnBarrel(graph, usage, context);
+    const excused = (usage: Usage) => context.options.barrels !== 'strict' && usesOwnBarrel(graph, usage, context);
     for (const [key, usages] of usagesOf(graph)) {
       const reached = usages.filter((usage) => usage.module !== usage.home.module);
       const paths = pathsOf(reached, excused);
@@ -138,7 +138,8 @@ function pathsOf(usages: readonly Usage[], excused: (usage: Usage) => boolean): 
 /** From outside a package what it offers is as good as the definition's own module; so it is for a test of the barrel. */
 function usesOwnBarrel(graph: Graph, { target, home, module }: Usage, { isTest }: RuleContext): boolean {
   const ownPackage = graph.packageOf(home.module);
-  if (graph.isPackageEntry(target) && graph.packageOf(target) === ownPackage) return graph.packageOf(module) !== ownPackage;
+  if (graph.isPackageEntry(target) && graph.packageOf(target) === ownPackage)
+    return graph.packageOf(module) !== ownPackage;
   return isBarrel(target, [home.module]) && (isTest(module.path) || !isInside(module.path, directoryOf(target.path)));
 }
 
@@ -194,8 +195,13 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
   const wantedName = model.module.facts.imports[model.import]!.bindings[model.binding]!.imported;
   const named = bound.imported !== '*' && wantedName !== '*' && fact.form !== 'import' ? wantedName : undefined;
   const python = module.facts.language === 'python';
-  const fixable = python ? fact.form === 'from' && bound.imported !== '*' : bound.imported !== '*' && wantedName !== '*';
-  const to = wantedName === bound.imported || named === undefined ? { path: wanted.target.path } : { path: wanted.target.path, name: wantedName };
+  const fixable = python
+    ? fact.form === 'from' && bound.imported !== '*'
+    : bound.imported !== '*' && wantedName !== '*';
+  const to =
+    wantedName === bound.imported || named === undefined
+      ? { path: wanted.target.path }
+      : { path: wanted.target.path, name: wantedName };
   const fix: FixRequest = { fix: 'rewrite-import', file: module.path, import: index, moves: [{ binding, to }] };
   return {
     file: module.path,
@@ -204,7 +210,11 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
       `${spoken(home)} is imported from ${path.name} here, and from ${wanted.name} in ${count(wanted.usages.length)}. ` +
       `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.name}.`,
     related: [
-      { file: home.module.path, span: home.definition?.nameSpan ?? { start: 0, end: 0 }, message: `${spoken(home)} is defined here` },
+      {
+        file: home.module.path,
+        span: home.definition?.nameSpan ?? { start: 0, end: 0 },
+        message: `${spoken(home)} is defined here`,
+      },
     ],
     group: key,
     data: { symbol: home.name, from: path.name, to: wanted.name },

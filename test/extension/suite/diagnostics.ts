@@ -19,12 +19,19 @@ export const tests: readonly ExtensionTest[] = [
       assert.ok(rulesIn('python/agents/chat_agent.py').includes('import-cycle'));
       await vscode.commands.executeCommand('ssotGuard.violations.focus');
       await onPage('the tree and the status bar show the same count', async (page) => {
-        const rows = await until('rules in the tree', () => page.tree(), (seen) => seen.length >= 6);
+        const rows = await until(
+          'rules in the tree',
+          () => page.tree(),
+          (seen) => seen.length >= 6,
+        );
         const counts = rows.map(({ text }) => Number(/(\d+)$/.exec(text)?.[1]));
         const shown = counts.reduce((sum, count) => sum + count, 0);
         assert.equal(shown, countAll());
         const status = await page.statusBar();
-        assert.ok(status.some((text) => text === `SSOT ${shown}`), `no SSOT ${shown} in ${status.join(' | ')}`);
+        assert.ok(
+          status.some((text) => text === `SSOT ${shown}`),
+          `no SSOT ${shown} in ${status.join(' | ')}`,
+        );
       });
     },
   },
@@ -32,14 +39,19 @@ export const tests: readonly ExtensionTest[] = [
     name: 'an unsaved edit that closes a cycle is shown at both ends, and undone',
     run: async () => {
       const [edited, closed] = ['python/config/limits.py', 'python/api/bootstrap.py'];
-      const cycles = () => [edited, closed].map((path) => rulesIn(path).filter((rule) => rule === 'import-cycle').length);
+      const cycles = () =>
+        [edited, closed].map((path) => rulesIn(path).filter((rule) => rule === 'import-cycle').length);
       assert.deepEqual(cycles(), [0, 0]);
       const editor = await show(edited);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'import api.bootstrap\n'));
       await untilEqual('a finding at each end', cycles, [1, 1]);
       await onPage('picture of the cycle', async (page) => {
         await vscode.commands.executeCommand('workbench.actions.view.problems');
-        await until('the tree follows', () => page.tree(), (rows) => rows.some(({ text }) => /import-cycle\s*20$/.test(text)));
+        await until(
+          'the tree follows',
+          () => page.tree(),
+          (rows) => rows.some(({ text }) => /import-cycle\s*20$/.test(text)),
+        );
         await page.waitFor('.view-overlays .squiggly-warning');
         await page.screenshot('unsaved-cycle');
         await vscode.commands.executeCommand('workbench.action.closePanel');
@@ -75,11 +87,17 @@ export const tests: readonly ExtensionTest[] = [
       const count = countAll();
       writeFileSync(file, before.replace('"concepts"', '"conceptz"'));
       const problems = () => vscode.languages.getDiagnostics(fileUri('ssot.config.json')).map(({ message }) => message);
-      const told = await until('a diagnostic in the configuration', problems, (seen) => seen.some((each) => each.includes('conceptz')));
+      const told = await until('a diagnostic in the configuration', problems, (seen) =>
+        seen.some((each) => each.includes('conceptz')),
+      );
       assert.match(told.join('\n'), /concepts/);
       await until('the findings stay', countAll, (seen) => seen >= count);
       writeFileSync(file, before);
-      await until('no diagnostic once it is mended', problems, (seen) => !seen.some((each) => each.includes('conceptz')));
+      await until(
+        'no diagnostic once it is mended',
+        problems,
+        (seen) => !seen.some((each) => each.includes('conceptz')),
+      );
       await untilEqual('the same findings as before', countAll, count);
     },
   },

@@ -1,7 +1,7 @@
 // The extension's test suite: VS Code loads this file into its extension host and calls `run`.
 import { tests as diagnostics } from './diagnostics';
-import { type ExtensionTest, runTests } from './runner';
 import { tests as quickFix } from './quick-fix';
+import { type ExtensionTest, runTests } from './runner';
 import { tests as smoke } from './smoke';
 import { tests as tree } from './tree';
 

@@ -20,8 +20,14 @@ export const tests: readonly ExtensionTest[] = [
       const applied = await onPage('fix by light bulb', async (page) => {
         await page.click({ selector: '.view-line', text: 'connection-manager' });
         const offers = await page.lightBulb();
-        assert.ok(offers.some((each) => each.includes('Import WebSocketManager from')), offers.join(' | '));
-        assert.ok(offers.some((each) => each.includes('in the workspace')), offers.join(' | '));
+        assert.ok(
+          offers.some((each) => each.includes('Import WebSocketManager from')),
+          offers.join(' | '),
+        );
+        assert.ok(
+          offers.some((each) => each.includes('in the workspace')),
+          offers.join(' | '),
+        );
         await page.screenshot('light-bulb');
         await page.pick('Import WebSocketManager from');
         await untilEqual('the import is rewritten', () => editor.document.lineAt(line).text, fixed);
@@ -33,8 +39,16 @@ export const tests: readonly ExtensionTest[] = [
       const after = await until('fewer findings', countAll, (count) => count < before);
       await vscode.commands.executeCommand('ssotGuard.violations.focus');
       await onPage('tree and status bar follow', async (page) => {
-        await until('the tree', () => page.tree(), (rows) => rows.some(({ text }) => /legacy-import\s*9$/.test(text)));
-        await until('the status bar', () => page.statusBar(), (seen) => seen.includes(`SSOT ${after}`));
+        await until(
+          'the tree',
+          () => page.tree(),
+          (rows) => rows.some(({ text }) => /legacy-import\s*9$/.test(text)),
+        );
+        await until(
+          'the status bar',
+          () => page.statusBar(),
+          (seen) => seen.includes(`SSOT ${after}`),
+        );
         await page.screenshot('after-fix');
       });
       await vscode.window.showTextDocument(editor.document);

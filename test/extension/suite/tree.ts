@@ -13,14 +13,26 @@ export const tests: readonly ExtensionTest[] = [
       await vscode.commands.executeCommand('ssotGuard.violations.focus');
       await onPage('clicks in the tree', async (page) => {
         await page.click({ selector: '.part.sidebar .monaco-list-row', text: 'compatibility-shim' });
-        const groups = await until('groups', () => page.tree(), (rows) => rows.some(({ text, level }) => level === 2 && text.includes('only forwards')));
+        const groups = await until(
+          'groups',
+          () => page.tree(),
+          (rows) => rows.some(({ text, level }) => level === 2 && text.includes('only forwards')),
+        );
         const group = groups.find(({ level }) => level === 2)!;
         await page.click({ selector: '.part.sidebar .monaco-list-row', text: group.text.slice(0, 30) });
-        await until('places', () => page.tree(), (rows) => rows.some(({ level }) => level === 3));
+        await until(
+          'places',
+          () => page.tree(),
+          (rows) => rows.some(({ level }) => level === 3),
+        );
         await page.screenshot('tree');
         // By keyboard, as whoever uses no mouse does.
         await page.press('ArrowDown', 'Enter');
-        const editor = await until('an editor', () => vscode.window.activeTextEditor, (seen) => seen !== undefined);
+        const editor = await until(
+          'an editor',
+          () => vscode.window.activeTextEditor,
+          (seen) => seen !== undefined,
+        );
         assert.match(editor!.document.uri.path, /websocket\/connection_manager\.py$/);
       });
     },

@@ -7,7 +7,9 @@ export function fileUri(path: string): vscode.Uri {
 
 /** Rule ids of our diagnostics in a file, sorted. */
 export function rulesIn(path: string): string[] {
-  return ours(vscode.languages.getDiagnostics(fileUri(path))).map(ruleOf).sort();
+  return ours(vscode.languages.getDiagnostics(fileUri(path)))
+    .map(ruleOf)
+    .sort();
 }
 
 /** How many diagnostics of ours the whole workspace has. */

@@ -137,5 +137,5 @@ function newBinding(
   importedSpan: BindingFact['span'],
   span: BindingFact['span'],
 ): Draft<BindingFact> {
-  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none };
+  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none, eager: undefined };
 }

@@ -1,5 +1,5 @@
 // How the names that imports bind are read in the rest of the module.
-import { Use } from '../facts';
+import { type EagerUse, Use } from '../facts';
 import { lineOf, suiteEnd } from './bodies';
 import { CharacterClass, classOf } from './characters';
 import type { BoundName, ModuleDraft } from './draft';
@@ -20,6 +20,9 @@ class UseCounter {
   private readonly tokens: Tokens;
   private readonly locals: LocalNames;
   private readonly anyTypeOnly: boolean;
+  /** Between these tokens lies the outermost function body around the place of reading: it runs later. */
+  private bodyFrom = 0;
+  private bodyUntil = 0;
 
   constructor(draft: ModuleDraft) {
     this.tokens = draft.tokens;
@@ -35,7 +38,10 @@ class UseCounter {
       if (kind === Kind.name) {
         const hash = hashes[index]!;
         if (slots[(hash ^ (hash >>> 15)) & mask] !== 0) this.readName(index);
-      } else if (kind === Kind.def) this.readDefinition(index);
+      } else if (kind === Kind.def) {
+        this.readDefinition(index);
+        this.enterBody(index);
+      }
       else if (kind === Kind.string && this.anyTypeOnly) this.readQuoted(index, true);
     }
   }
@@ -55,7 +61,52 @@ class UseCounter {
     for (const bound of this.locals.visible(local, index)) {
       const attribute = attributeAt(tokens, endOfPath(tokens, bound, index));
       count(bound, attribute < 0 ? '' : tokens.textOf(attribute));
+      if (!bound.typeOnly && this.isEager(index)) bound.binding.eager ??= this.eagerUse(index);
     }
+  }
+
+  /** A body inside another is as late as the one around it. */
+  private enterBody(definition: number): void {
+    if (definition < this.bodyUntil) return;
+    const { tokens } = this;
+    const { kinds } = tokens;
+    let colon = definition + 1;
+    for (; colon < tokens.count && kinds[colon] !== Op.colon; colon++) {
+      if (kinds[colon] === Op.openParen || kinds[colon] === Op.openBracket) colon = tokens.matches[colon]!;
+    }
+    this.bodyFrom = colon;
+    this.bodyUntil = tokens.lines.items[suiteEnd(tokens, lineOf(tokens, definition))]!;
+  }
+
+  /** Read while the module is evaluated: not in a function's body, a lambda, or the annotation of a parameter. */
+  private isEager(index: number): boolean {
+    if (index >= this.bodyFrom && index < this.bodyUntil) return false;
+    const { kinds } = this.tokens;
+    for (let at = index - 1; at >= this.lineStart(index); at--) {
+      const kind = kinds[at]!;
+      if (kind === Kind.lambda || kind === Kind.arrow) return false;
+      if (kind === Kind.def) return this.isDefault(index);
+    }
+    return true;
+  }
+
+  private lineStart(index: number): number {
+    return this.tokens.lines.items[lineOf(this.tokens, index)]!;
+  }
+
+  private isDefault(index: number): boolean {
+    const { kinds } = this.tokens;
+    for (let at = index - 1; kinds[at] !== Kind.def && kinds[at] !== Op.comma; at--) {
+      if (kinds[at] === Op.assign) return true;
+    }
+    return false;
+  }
+
+  private eagerUse(index: number): EagerUse {
+    const { kinds, starts, ends } = this.tokens;
+    const first = kinds[this.lineStart(index)];
+    const why = first === Kind.class ? 'base class' : first === Op.at ? 'decorator' : 'expression';
+    return { why, span: { start: starts[index]!, end: ends[index]! } };
   }
 
   /** Parameters hide imports of their names for the whole body; what is quoted in annotations is read. */

@@ -5,7 +5,7 @@ import { declareNode, declareTypeParameters } from './declare';
 import { defineClass, defineInterface } from './definitions';
 import { collectMetadataTypes, readMetadata } from './metadata';
 import { hasModifier } from './names';
-import { visitName } from './reads';
+import { because, visitName } from './reads';
 import { Space } from './scopes';
 import { readTypeReference } from './types';
 
@@ -45,7 +45,7 @@ function readHeritage(walk: Walk, clauses: readonly ts.HeritageClause[] | undefi
     for (const type of types) {
       if (token === Kind.ImplementsKeyword) readTypeReference(walk, type);
       else {
-        walk.visit(type.expression);
+        because(walk, 'base class', () => walk.visit(type.expression));
         for (const argument of type.typeArguments ?? []) walk.visit(argument);
       }
     }

@@ -5,6 +5,7 @@ import type {
   AliasFact,
   DefinitionFact,
   DeprecationMarker,
+  EagerUse,
   ImportCondition,
   StringReferenceFact,
   WrapperFact,
@@ -62,6 +63,8 @@ export interface Walk {
   readonly loads: Map<ts.Node, DraftImport>;
   /** Bindings of such calls, by the identifier that is about to be declared. */
   readonly bound: Map<ts.Node, DraftBinding[]>;
+  /** What reads at this place are for, when they happen while the module is evaluated. */
+  why: EagerUse['why'];
   /** The function expression that is called where it stands. */
   calledNow: ts.Node | undefined;
   /** Start and end of tokens that cannot be told without the grammar, in the order of the walk. */

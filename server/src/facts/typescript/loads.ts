@@ -191,7 +191,7 @@ function addBinding(
     typeOnly: false,
     use: 0,
     uses: 0,
-    attributes: [],
+    attributes: [], eager: undefined,
   };
   fact.bindings.push(binding);
   if (local === undefined || !declares) return;

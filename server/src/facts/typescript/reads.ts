@@ -16,7 +16,9 @@ export function visitIdentifier(walk: Walk, node: ts.Node): void {
 
 /** A read in an expression; what is declared for other modules only (`declare`) is erased. */
 export function readName(walk: Walk, name: ts.Identifier, spaces: number, attribute = ''): void {
-  walk.scopes.read(name.escapedText as string, spaces, isAmbient(name) ? Use.type : Use.value, attribute);
+  const { why } = walk;
+  const eager = walk.place.deferred ? undefined : { why, span: { start: name.end - name.text.length, end: name.end } };
+  walk.scopes.read(name.escapedText as string, spaces, isAmbient(name) ? Use.type : Use.value, attribute, 1, eager);
 }
 
 /** The name at the root of `a.b.c` in a type, with `b` as what is read of it. */
@@ -143,6 +145,18 @@ export function visitShorthand(walk: Walk, node: ts.Node): void {
   const { name, objectAssignmentInitializer } = node as ts.ShorthandPropertyAssignment;
   readName(walk, name, Space.value);
   if (objectAssignmentInitializer !== undefined) walk.visit(objectAssignmentInitializer);
+}
+
+export function visitDecorator(walk: Walk, node: ts.Node): void {
+  because(walk, 'decorator', () => walk.visit((node as ts.Decorator).expression));
+}
+
+/** Reads in `read` happen for this reason. */
+export function because(walk: Walk, why: Walk['why'], read: () => void): void {
+  const before = walk.why;
+  walk.why = why;
+  read();
+  walk.why = before;
 }
 
 /** Of a name only what is computed is read. */

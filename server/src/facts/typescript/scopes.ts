@@ -1,7 +1,7 @@
 // Lexical scopes: which reads of a name reach an import. Names are declared anywhere in their scope, so a read waits
 // until its scope has been read to the end, and then goes to that scope's declaration or on to the scope around it.
 // Only names that an import binds somewhere in the module are followed.
-import { Use } from '../facts';
+import { type EagerUse, Use } from '../facts';
 import type { DraftBinding, DraftImport } from './drafts';
 
 /** Meanings of a name, as the compiler separates them; a set of bits. */
@@ -16,6 +16,8 @@ export interface Read {
   /** 1 when it stands in the text as a place of its own. */
   readonly count: number;
   readonly attribute: string;
+  /** Set when the value is read while the module is being evaluated. */
+  readonly eager?: EagerUse | undefined;
   /** A `require` call: it is an import when the read leaves the module unanswered. */
   readonly call?: DraftImport;
   /** Names exported by other declarations of a namespace or enum that the read stood in. */
@@ -124,8 +126,8 @@ export class Scopes {
     this.declare(name, 0)!.alias = alias;
   }
 
-  read(name: string, spaces: number, use: number, attribute = '', count = 1): void {
-    if (this.tracked.has(name)) this.push({ name, spaces, use, attribute, count });
+  read(name: string, spaces: number, use: number, attribute = '', count = 1, eager?: EagerUse): void {
+    if (this.tracked.has(name)) this.push({ name, spaces, use, attribute, count, eager });
   }
 
   readRequire(call: DraftImport): void {
@@ -195,6 +197,7 @@ function answer(found: Declared, read: Read, reads: Read[]): boolean {
 function mark(binding: DraftBinding, use: number, read: Read): void {
   binding.use |= use;
   binding.uses += read.count;
+  if ((use & (Use.value | Use.jsx)) !== 0) binding.eager ??= read.eager;
   if (binding.imported !== '*' || read.attribute === '') return;
   if (!binding.attributes.includes(read.attribute)) binding.attributes.push(read.attribute);
 }

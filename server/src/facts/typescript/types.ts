@@ -58,7 +58,7 @@ export function visitImportType(walk: Walk, node: ts.Node): void {
           typeOnly: true,
           use: Use.type,
           uses: 1,
-          attributes: [],
+          attributes: [], eager: undefined,
         },
       ],
       typeOnly: true,
