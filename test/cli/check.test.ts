@@ -193,6 +193,7 @@ test('progress is one rewritten line on a terminal, cleared afterwards, and noth
   const { stderr } = await cli(['check'], { cwd, session, terminal: 'stderr', columns: 80 });
   assert.match(stderr, /^\r\u001b\[2KReading \d+ of 1,500 files \(13 %\)/);
   assert.ok(stderr.split('\r').length < 40, 'a line every 50 ms at most');
+  assert.match(stderr, /\r\u001b\[2KApplying the rules to 1,500 files\r/);
   assert.equal(stderr.split('\r').at(-1), '\u001b[2K');
   assert.doesNotMatch(stderr, /\n/);
   assert.equal((await cli(['check'], { cwd, session })).stderr, '');

@@ -37,6 +37,25 @@ test('typing without a pause is analysed all the same', async () => {
   assert.deepEqual(runs.slice(0, 2), [0, 650]);
 });
 
+test('where a pass takes long, the keystroke after a rest waits for a pause, and the pause is longer', async () => {
+  const clock = new TestClock();
+  const runs: number[] = [];
+  const run = () => {
+    runs.push(clock.now());
+    return new Promise<void>((resolve) => clock.after(400, resolve));
+  };
+  const schedule = new AnalysisSchedule(run, 100, clock);
+  schedule.soon();
+  await clock.turn(5000);
+  schedule.typed();
+  await clock.turn(50);
+  schedule.typed();
+  await clock.turn(399);
+  assert.deepEqual(runs, [0]);
+  await clock.turn(1);
+  assert.deepEqual(runs, [0, 5450]);
+});
+
 test('what changes during a pass is analysed after it, and settled waits for that', async () => {
   let finish = () => {};
   let passes = 0;

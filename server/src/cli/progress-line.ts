@@ -3,7 +3,8 @@ import type { Io } from './io';
 import { thousands } from './words';
 
 export interface ProgressLine {
-  update(text: string): void;
+  /** `now`: without waiting for its turn. */
+  update(text: string, now?: boolean): void;
   clear(): void;
 }
 
@@ -13,9 +14,9 @@ export function progressLine(io: Io, quiet: boolean): ProgressLine {
   let shown = false;
   let next = Date.now() + 200;
   return {
-    update(text) {
+    update(text, immediately = false) {
       const now = Date.now();
-      if (now < next) return;
+      if (now < next && !immediately) return;
       next = now + 50;
       shown = true;
       io.stderr.write(`\r\u001b[2K${text.slice(0, (io.stderr.columns ?? 80) - 1)}`);

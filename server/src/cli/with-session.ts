@@ -33,13 +33,21 @@ export async function withSession<T>(
   }
 }
 
-/** While the files are read Ctrl-C cancels; before and after, it just ends the process. */
+/** While the files are read Ctrl-C cancels; before and after, it just ends the process. Leaves the report made. */
 async function index(session: Session, io: Io, quiet: boolean): Promise<void> {
   const cancel = new AbortController();
   const release = io.onInterrupt?.(() => cancel.abort());
   const line = progressLine(io, quiet);
+  let files = 0;
   try {
-    await session.index((done, total) => line.update(readingText(done, total)), cancel.signal);
+    await session.index((done, total) => {
+      files = total;
+      line.update(readingText(done, total));
+    }, cancel.signal);
+    release?.();
+    if (session.configurationProblems.length > 0) return;
+    line.update(`Applying the rules to ${count(files, 'file')}`, files > 1000);
+    session.report();
   } finally {
     line.clear();
     release?.();

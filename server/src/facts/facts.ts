@@ -70,7 +70,7 @@ export interface ImportFact {
   /** The whole statement; for `require` and dynamic imports the call. Several imports of one statement share it. */
   readonly span: Span;
   readonly bindings: readonly BindingFact[];
-  /** Written as erased: `import type`, `export type … from`, `import-type`, under `if TYPE_CHECKING:`. */
+  /** Written as erased: `import type`, `export type … from`, `import-type`, under `if TYPE_CHECKING:`, in `declare module`. */
   readonly typeOnly: boolean;
   /**
    * Not evaluated when the module loads: inside a function body, or a dynamic import. A function expression called where

@@ -1,4 +1,5 @@
 // When to analyse: at once after a rest, then after each pause in typing, and now and then within a long run of it.
+// Analysis shares its thread with every answer, so where a pass is long, passes come less often.
 
 export interface Clock {
   now(): number;
@@ -17,12 +18,18 @@ export const systemClock: Clock = {
 /** Typing that never pauses is analysed after this many delays all the same. */
 const patience = 6;
 
+/** Milliseconds of a pass that hold up nobody who types, and the longest pause that a longer one asks for. */
+const affordable = 150;
+const longestDelay = 1000;
+
 export class AnalysisSchedule {
   readonly #run: () => Promise<void>;
   readonly #clock: Clock;
   /** Milliseconds. */
   delay: number;
   #lastTyped = Number.NEGATIVE_INFINITY;
+  /** Milliseconds that the last pass took. */
+  #cost = 0;
   /** When the oldest change that is not analysed yet came in. */
   #waitingSince: number | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -41,8 +48,14 @@ export class AnalysisSchedule {
     const now = this.#clock.now();
     const rested = now - this.#lastTyped > Math.max(2 * this.delay, 300);
     this.#lastTyped = now;
+    // The keystroke after a rest is seldom the only one: it goes ahead only where the next one has not long to wait.
+    if (rested && this.#cost <= affordable) {
+      this.#waitFor(0);
+      return;
+    }
+    const delay = Math.max(this.delay, Math.min(this.#cost, longestDelay));
     const waited = now - (this.#waitingSince ?? now);
-    this.#waitFor(rested ? 0 : Math.max(0, Math.min(this.delay, patience * this.delay - waited)));
+    this.#waitFor(Math.max(0, Math.min(delay, patience * delay - waited)));
   }
 
   /** Something changed that nobody is in the midst of changing further. */
@@ -76,7 +89,9 @@ export class AnalysisSchedule {
 
   #start(): void {
     this.#waitingSince = undefined;
+    const start = this.#clock.now();
     const ended = () => {
+      this.#cost = this.#clock.now() - start;
       this.#running = undefined;
       // Changes that came in meanwhile and whose timer has run out start the next pass here.
       if (this.#waitingSince !== undefined && this.#cancelTimer === undefined) this.#start();

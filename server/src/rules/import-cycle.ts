@@ -96,12 +96,13 @@ class Customer:
       const cut = new Set(feedbackArcSet(component).edges);
       const group = describe(component, [...cut]);
       const cycles = shortestCycles(component);
+      const eagerUses = eagerUsesIn(graph, component);
       const reported = edges.flatMap((edge) => {
         const cycle = cycles.get(edge)!;
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
-        const eager = component.kind === 'runtime' && cycle.some((each) => eagerUseOf(graph, each) !== undefined);
+        const eager = component.kind === 'runtime' && cycle.some((each) => eagerUses.has(each));
         const severity = options[eager ? 'eager' : component.kind] as Level;
-        return severity === 'off' ? [] : report(graph, edge, cycle, component, cut, group.key, severity);
+        return severity === 'off' ? [] : report(eagerUses, edge, cycle, component, cut, group.key, severity);
       });
       if (reported.length === 0) continue;
       groups.push(group);
@@ -110,6 +111,18 @@ class Customer:
     return { findings, groups };
   },
 };
+
+/** Edges whose import is used while the importing module loads. */
+type EagerUses = ReadonlyMap<Edge, NonNullable<ReturnType<typeof eagerUseOf>>>;
+
+function eagerUsesIn(graph: Graph, { edges }: Component): EagerUses {
+  return new Map(
+    edges.flatMap((edge) => {
+      const use = eagerUseOf(graph, edge);
+      return use === undefined ? [] : [[edge, use] as const];
+    }),
+  );
+}
 
 function level(description: string, fallback: Level) {
   return { type: 'string', description, default: fallback, enum: ['error', 'warning', 'info', 'off'] } as const;
@@ -134,7 +147,7 @@ function describe(component: Component, cut: readonly Edge[]): Group {
 }
 
 function report(
-  graph: Graph,
+  eagerUses: EagerUses,
   edge: Edge,
   cycle: readonly Edge[],
   component: Component,
@@ -147,14 +160,14 @@ function report(
   return {
     file: edge.from.path,
     span: edgeSpan(edge),
-    message: message(graph, edge, path, component, isCut, cut.size, cycle),
+    message: message(eagerUses, edge, path, component, isCut, cut.size, cycle),
     severity,
-    related: cycle.flatMap((each) => places(graph, each)),
+    related: cycle.flatMap((each) => places(eagerUses, each)),
     group,
     data: {
       path,
       kind: component.kind,
-      eager: component.kind === 'runtime' && eagerUseOf(graph, edge) !== undefined,
+      eager: component.kind === 'runtime' && eagerUses.has(edge),
       cut: isCut,
     },
     fixes: [],
@@ -163,16 +176,16 @@ function report(
 }
 
 /** A hop of the cycle on its import, and where what it brings is used at once. */
-function places(graph: Graph, edge: Edge): RelatedPlace[] {
+function places(eagerUses: EagerUses, edge: Edge): RelatedPlace[] {
   const file = edge.from.path;
   const hop = { file, span: edgeSpan(edge), message: `${file} imports ${edge.to.path}${note(edge.kind)}` };
-  const eager = eagerUseOf(graph, edge);
+  const eager = eagerUses.get(edge);
   if (eager === undefined) return [hop];
   return [hop, { file, span: eager.span, message: `${eager.name} is needed here while ${file} loads (${eager.why})` }];
 }
 
 function message(
-  graph: Graph,
+  eagerUses: EagerUses,
   edge: Edge,
   path: readonly string[],
   { kind, modules }: Component,
@@ -184,7 +197,7 @@ function message(
   const what = `Import cycle: ${path.join(' → ')}.`;
   const why = {
     runtime:
-      eagerly(graph, cycle) ??
+      eagerly(eagerUses, cycle) ??
       'These modules load each other, so it works only while none needs a name of another before it is defined.',
     deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
     type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
@@ -192,9 +205,9 @@ function message(
   return `${what} ${why} ${way(isCut, cuts, modules.length)}`;
 }
 
-function eagerly(graph: Graph, cycle: readonly Edge[]): string | undefined {
+function eagerly(eagerUses: EagerUses, cycle: readonly Edge[]): string | undefined {
   for (const edge of cycle) {
-    const use = eagerUseOf(graph, edge);
+    const use = eagerUses.get(edge);
     if (use === undefined) continue;
     return `${edge.from.path} needs ${use.name} while it loads (${use.why}): where ${edge.to.path} is imported first, that name is not there yet.`;
   }

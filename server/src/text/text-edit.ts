@@ -28,7 +28,5 @@ export function minimalEdit(before: string, after: string): TextEdit[] {
   while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   let tail = 0;
   while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return [
-    { span: { start: head, end: before.length - tail }, newText: after.slice(head, after.length - tail) },
-  ];
+  return [{ span: { start: head, end: before.length - tail }, newText: after.slice(head, after.length - tail) }];
 }

@@ -4,7 +4,9 @@
 export function wordsOf(name: string): string[] {
   const words: string[] = [];
   for (const part of name.split(/[^\p{L}\p{N}]+/u)) {
-    for (const word of part.match(/[vV]\d+(?!\p{Ll})|\p{Lu}+(?=[vV]\d)|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}]+/gu) ?? []) {
+    for (const word of part.match(
+      /[vV]\d+(?!\p{Ll})|\p{Lu}+(?=[vV]\d)|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}]+/gu,
+    ) ?? []) {
       words.push(word.toLowerCase());
     }
   }

@@ -88,16 +88,3 @@ export function docstringOf(tokens: Tokens, body: Body): number {
   const end = body.firstLine === body.endLine ? body.to : tokens.lines.items[body.firstLine + 1]!;
   return isStringOnly(tokens, body.from, end) ? body.from : -1;
 }
-
-/** The logical line that holds a token. */
-export function lineOf(tokens: Tokens, index: number): number {
-  const lines = tokens.lines.items;
-  let low = 0;
-  let high = tokens.lineCount - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]! <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

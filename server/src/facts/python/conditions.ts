@@ -23,8 +23,7 @@ export function checkingOf(tokens: Tokens, from: number, to: number, names: Read
     if (tokens.find(Kind.if, start, stop) < stop || tokens.find(Kind.or, start, stop) < stop) return 'unknown';
     if (tokens.find(Kind.and, start, stop) < stop) return negated ? 'unknown' : conjunction(tokens, start, stop, names);
     if (tokens.kinds[start] !== Kind.not) break;
-    negated = !negated;
-    start++;
+    for (; start < stop && tokens.kinds[start] === Kind.not; start++) negated = !negated;
   }
   const end = tokens.dottedEnd(start, stop);
   if (end !== stop || end === start) return 'unknown';

@@ -29,6 +29,8 @@ export interface ModuleDraft {
   readonly wrappers: WrapperFact[];
   readonly attributeForwards: string[];
   ownStatements: number;
+  /** Suites at module level and in classes that are not evaluated when the module is imported, in order. */
+  readonly unevaluated: TokenRange[];
   /** Token of the module's docstring, or -1. */
   docstring: number;
   /** Token of the string or call that says at module level that the module is deprecated, with its end; or -1. */
@@ -53,6 +55,8 @@ export interface BoundName {
   readonly path: readonly string[];
   /** The attributes read from it so far. */
   attributes: Set<string> | undefined;
+  /** Later bindings that every read of this one means as well. */
+  repeats: Draft<BindingFact>[] | undefined;
 }
 
 /** Where a statement stands, as far as that decides when it is evaluated. */
@@ -78,6 +82,7 @@ export function newDraft(tokens: Tokens, stub: boolean): ModuleDraft {
     wrappers: [],
     attributeForwards: [],
     ownStatements: 0,
+    unevaluated: [],
     docstring: -1,
     deprecation: undefined,
   };

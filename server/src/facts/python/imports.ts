@@ -4,6 +4,9 @@ import type { Draft, ModuleDraft, Place } from './draft';
 import { Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 
+/** Shared by all that has no entries in a list; never written to. */
+const none: never[] = [];
+
 /** Reads the statement `from..to` that starts with `import` or `from`. What is not finished yet is left out. */
 export function readImport(draft: ModuleDraft, from: number, to: number, place: Place): void {
   const { tokens } = draft;
@@ -42,16 +45,8 @@ function readPlain(draft: ModuleDraft, from: number, to: number, place: Place): 
       start: specifierSpan.start,
       end: tokens.ends[last]!,
     });
-    const path = renamed || end === index + 1 ? [] : name.split('.').slice(1);
-    draft.bound.push({
-      binding,
-      hash: tokens.hashes[bindsAt]!,
-      scope: place.scope,
-      deferred: place.deferred,
-      typeOnly: place.typeOnly,
-      path,
-      attributes: undefined,
-    });
+    const path = renamed || end === index + 1 ? none : name.split('.').slice(1);
+    bind(draft, binding, bindsAt, place, path);
     draft.imports.push({
       form: 'import',
       specifier: name,
@@ -111,15 +106,7 @@ function readNames(draft: ModuleDraft, from: number, to: number, place: Place): 
       start: importedSpan.start,
       end: ends[last]!,
     });
-    draft.bound.push({
-      binding,
-      hash: tokens.hashes[last]!,
-      scope: place.scope,
-      deferred: place.deferred,
-      typeOnly: place.typeOnly,
-      path: [],
-      attributes: undefined,
-    });
+    bind(draft, binding, last, place, none);
     if (binding.imported === 'TYPE_CHECKING') draft.checkingNames.add(binding.local);
     bindings.push(binding);
     if (last + 1 >= to || kinds[last + 1] !== Op.comma) return bindings;
@@ -128,9 +115,6 @@ function readNames(draft: ModuleDraft, from: number, to: number, place: Place): 
   return bindings;
 }
 
-/** Shared by all bindings without attributes; never written to. */
-const none: never[] = [];
-
 function newBinding(
   imported: string,
   local: string,
@@ -138,4 +122,24 @@ function newBinding(
   span: BindingFact['span'],
 ): Draft<BindingFact> {
   return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none, eager: undefined };
+}
+
+/** `nameAt` is the token of the local name. */
+function bind(
+  draft: ModuleDraft,
+  binding: Draft<BindingFact>,
+  nameAt: number,
+  place: Place,
+  path: readonly string[],
+): void {
+  draft.bound.push({
+    binding,
+    hash: draft.tokens.hashes[nameAt]!,
+    scope: place.scope,
+    deferred: place.deferred,
+    typeOnly: place.typeOnly,
+    path,
+    attributes: undefined,
+    repeats: undefined,
+  });
 }

@@ -78,10 +78,20 @@ export class LocalNames {
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
       this.slots[slot] = this.all.length;
     }
-    (bound.deferred ? local.narrow : local.wide).push(bound);
+    const list = bound.deferred ? local.narrow : local.wide;
+    const last = list[list.length - 1];
+    if (last === undefined || !isRepeat(last, bound)) list.push(bound);
+    else if (last.repeats === undefined) last.repeats = [bound.binding];
+    else last.repeats.push(bound.binding);
   }
 
   private slotOf(hash: number): number {
     return (hash ^ (hash >>> 15)) & this.mask;
   }
+}
+
+/** Whether the second binding is read wherever the first one is. */
+function isRepeat(first: BoundName, second: BoundName): boolean {
+  const samePath = first.path.length === 0 && second.path.length === 0;
+  return samePath && first.typeOnly === second.typeOnly && first.scope === second.scope;
 }

@@ -1,47 +1,61 @@
 // How the names that imports bind are read in the rest of the module.
-import { type EagerUse, Use } from '../facts';
-import { lineOf, suiteEnd } from './bodies';
+import { Use } from '../facts';
+import { suiteEnd } from './bodies';
 import { CharacterClass, classOf } from './characters';
 import type { BoundName, ModuleDraft } from './draft';
+import { Evaluation } from './evaluation';
 import { type Local, LocalNames } from './local-names';
 import { forEachParameter } from './parameters';
 import { fnv, fnvBasis, fnvPrime, Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 
-/** Fills `use`, `uses` and `attributes` of every binding. */
+/** Fills `use`, `uses`, `attributes` and `eager` of every binding. */
 export function countUses(draft: ModuleDraft): void {
   if (draft.bound.length === 0) return;
   const counter = new UseCounter(draft);
   counter.run();
   for (const { local } of draft.exports) counter.exported(local);
+  for (const { binding, repeats } of draft.bound) {
+    for (const each of repeats ?? []) {
+      each.use = binding.use;
+      each.uses = binding.uses;
+      each.attributes = binding.attributes;
+      each.eager = binding.eager;
+    }
+  }
 }
 
 class UseCounter {
   private readonly tokens: Tokens;
   private readonly locals: LocalNames;
   private readonly anyTypeOnly: boolean;
-  /** Between these tokens lies the outermost function body around the place of reading: it runs later. */
-  private bodyFrom = 0;
-  private bodyUntil = 0;
+  private readonly evaluation: Evaluation;
 
   constructor(draft: ModuleDraft) {
     this.tokens = draft.tokens;
     this.locals = new LocalNames(draft.tokens, draft.bound);
+    this.evaluation = new Evaluation(draft.tokens, draft.unevaluated);
     this.anyTypeOnly = draft.imports.some((each) => each.typeOnly);
   }
 
   run(): void {
-    const { kinds, hashes, count } = this.tokens;
+    const { lines, lineCount } = this.tokens;
+    for (let line = 0; line < lineCount; line++) this.readLine(line, lines.items[line]!, lines.items[line + 1]!);
+  }
+
+  private readLine(line: number, from: number, to: number): void {
+    const { kinds, hashes } = this.tokens;
     const { slots, mask } = this.locals;
-    for (let index = 0; index < count; index++) {
+    this.evaluation.enterLine(from, to);
+    for (let index = from; index < to; index++) {
       const kind = kinds[index]!;
       if (kind === Kind.name) {
         const hash = hashes[index]!;
         if (slots[(hash ^ (hash >>> 15)) & mask] !== 0) this.readName(index);
       } else if (kind === Kind.def) {
-        this.readDefinition(index);
-        this.enterBody(index);
-      }
+        this.readDefinition(line, index);
+        this.evaluation.enterFunction(line, index);
+      } else if (kind === Kind.lambda) this.evaluation.enterLambda(index);
       else if (kind === Kind.string && this.anyTypeOnly) this.readQuoted(index, true);
     }
   }
@@ -61,56 +75,12 @@ class UseCounter {
     for (const bound of this.locals.visible(local, index)) {
       const attribute = attributeAt(tokens, endOfPath(tokens, bound, index));
       count(bound, attribute < 0 ? '' : tokens.textOf(attribute));
-      if (!bound.typeOnly && this.isEager(index)) bound.binding.eager ??= this.eagerUse(index);
+      if (!bound.typeOnly && !bound.deferred) bound.binding.eager ??= this.evaluation.eagerUse(index);
     }
-  }
-
-  /** A body inside another is as late as the one around it. */
-  private enterBody(definition: number): void {
-    if (definition < this.bodyUntil) return;
-    const { tokens } = this;
-    const { kinds } = tokens;
-    let colon = definition + 1;
-    for (; colon < tokens.count && kinds[colon] !== Op.colon; colon++) {
-      if (kinds[colon] === Op.openParen || kinds[colon] === Op.openBracket) colon = tokens.matches[colon]!;
-    }
-    this.bodyFrom = colon;
-    this.bodyUntil = tokens.lines.items[suiteEnd(tokens, lineOf(tokens, definition))]!;
-  }
-
-  /** Read while the module is evaluated: not in a function's body, a lambda, or the annotation of a parameter. */
-  private isEager(index: number): boolean {
-    if (index >= this.bodyFrom && index < this.bodyUntil) return false;
-    const { kinds } = this.tokens;
-    for (let at = index - 1; at >= this.lineStart(index); at--) {
-      const kind = kinds[at]!;
-      if (kind === Kind.lambda || kind === Kind.arrow) return false;
-      if (kind === Kind.def) return this.isDefault(index);
-    }
-    return true;
-  }
-
-  private lineStart(index: number): number {
-    return this.tokens.lines.items[lineOf(this.tokens, index)]!;
-  }
-
-  private isDefault(index: number): boolean {
-    const { kinds } = this.tokens;
-    for (let at = index - 1; kinds[at] !== Kind.def && kinds[at] !== Op.comma; at--) {
-      if (kinds[at] === Op.assign) return true;
-    }
-    return false;
-  }
-
-  private eagerUse(index: number): EagerUse {
-    const { kinds, starts, ends } = this.tokens;
-    const first = kinds[this.lineStart(index)];
-    const why = first === Kind.class ? 'base class' : first === Op.at ? 'decorator' : 'expression';
-    return { why, span: { start: starts[index]!, end: ends[index]! } };
   }
 
   /** Parameters hide imports of their names for the whole body; what is quoted in annotations is read. */
-  private readDefinition(definition: number): void {
+  private readDefinition(line: number, definition: number): void {
     const { tokens, locals } = this;
     const { kinds } = tokens;
     if (kinds[definition + 1] === Kind.name) kinds[definition + 1] = Kind.bound;
@@ -123,7 +93,7 @@ class UseCounter {
       const local = locals.at(index);
       if (local === undefined) return;
       if (isHidden(local, definition)) return;
-      if (end < 0) end = tokens.lines.items[suiteEnd(tokens, lineOf(tokens, definition))]!;
+      if (end < 0) end = tokens.lines.items[suiteEnd(tokens, line)]!;
       local.hiddenFrom = tokens.matches[open]!;
       local.hiddenUntil = end;
     });

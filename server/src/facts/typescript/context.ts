@@ -10,8 +10,7 @@ import type {
   StringReferenceFact,
   WrapperFact,
 } from '../facts';
-import type { DraftBinding, DraftExport, DraftImport, Measured } from './drafts';
-import type { JsxPragmas } from './jsx';
+import type { DraftBinding, DraftExport, DraftImport, JsxPragmas, Measured } from './drafts';
 import type { Scope, Scopes } from './scopes';
 
 /** Where the walk stands. Readers that enter something replace it and put it back. */

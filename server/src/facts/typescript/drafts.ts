@@ -42,3 +42,13 @@ export interface Measured {
   size: number;
   body?: number;
 }
+
+/** Roots of the factories that pragmas name, for elements and for fragments; undefined: the compiler options name it. */
+export interface JsxPragmas {
+  readonly element: string | undefined;
+  readonly fragment: string | undefined;
+  /** `@jsxRuntime automatic`, `@jsxImportSource`: no factory has to be in scope. */
+  readonly automatic: boolean;
+  /** `@jsxRuntime classic`: the factories are read whatever the compiler options say. */
+  readonly classic: boolean;
+}

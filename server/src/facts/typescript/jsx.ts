@@ -2,22 +2,13 @@
 import { ts } from 'ts-morph';
 import { Use } from '../facts';
 import type { Walk } from './context';
+import type { JsxPragmas } from './drafts';
 import { Space } from './scopes';
 
 const Kind = ts.SyntaxKind;
 
 interface Pragma {
   readonly arguments: { readonly factory?: string };
-}
-
-/** Roots of the factories that pragmas name, for elements and for fragments; undefined: the compiler options name it. */
-export interface JsxPragmas {
-  readonly element: string | undefined;
-  readonly fragment: string | undefined;
-  /** `@jsxRuntime automatic`, `@jsxImportSource`: no factory has to be in scope. */
-  readonly automatic: boolean;
-  /** `@jsxRuntime classic`: the factories are read whatever the compiler options say. */
-  readonly classic: boolean;
 }
 
 /** The compiler's own reading of the leading comments, which is not in its public types. */

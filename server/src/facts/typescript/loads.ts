@@ -191,7 +191,8 @@ function addBinding(
     typeOnly: false,
     use: 0,
     uses: 0,
-    attributes: [], eager: undefined,
+    attributes: [],
+    eager: undefined,
   };
   fact.bindings.push(binding);
   if (local === undefined || !declares) return;

@@ -179,7 +179,17 @@ function bind(
   importedSpan: Span,
   typeOnly = false,
 ): DraftBinding {
-  const binding = { imported, local: local.text, span, importedSpan, typeOnly, use: 0, uses: 0, attributes: [], eager: undefined };
+  const binding = {
+    imported,
+    local: local.text,
+    span,
+    importedSpan,
+    typeOnly,
+    use: 0,
+    uses: 0,
+    attributes: [],
+    eager: undefined,
+  };
   fact.bindings.push(binding);
   walk.scopes.bind(local.escapedText as string, binding);
   return binding;
@@ -201,7 +211,17 @@ function passOn(
   erased: boolean,
 ): void {
   const bits = erased ? Use.type : Use.value;
-  fact.bindings.push({ imported, local, span, importedSpan, typeOnly, use: bits, uses: 1, attributes: [], eager: undefined });
+  fact.bindings.push({
+    imported,
+    local,
+    span,
+    importedSpan,
+    typeOnly,
+    use: bits,
+    uses: 1,
+    attributes: [],
+    eager: undefined,
+  });
 }
 
 /** The `default` or `=` of an export assignment. */
