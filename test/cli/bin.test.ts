@@ -97,10 +97,10 @@ test('output arrives whole in a file and through a pipe', (context) => {
 });
 
 test('colour only where it is wanted', () => {
-  const escape = /\u001b\[/;
-  assert.doesNotMatch(ssot(sample, ['check']).stdout, escape);
-  assert.match(ssot(sample, ['check'], { env: { FORCE_COLOR: '1' } }).stdout, escape);
-  assert.doesNotMatch(ssot(sample, ['check'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout, escape);
+  const colour = /\u001b\[/;
+  assert.doesNotMatch(ssot(sample, ['check']).stdout, colour);
+  assert.match(ssot(sample, ['check'], { env: { FORCE_COLOR: '1' } }).stdout, colour);
+  assert.doesNotMatch(ssot(sample, ['check'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout, colour);
 });
 
 test('two runs print the same bytes but for time and cache', () => {

@@ -131,7 +131,7 @@ class Module:
             truth = self.truth(node.test)
             self.scope(node.body, "type" if truth == "type" else kind, owner, inside)
             self.scope(node.orelse, "type" if truth == "runtime" else kind, owner, inside)
-        elif isinstance(node, ast.Match):
+        elif type(node).__name__ == "Match":
             for case in node.cases:
                 self.scope(case.body, kind, owner, inside)
         else:
@@ -199,6 +199,11 @@ class Module:
             targets, value = node.targets, node.value
         elif isinstance(node, ast.AnnAssign):
             targets, value = [node.target], node.value
+        elif type(node).__name__ == "TypeAlias":
+            name = dotted(node.value)
+            if owner is None and name is not None and not node.type_params:
+                self.aliases.append([node.name.id, name, first_line(node)])
+            return
         else:
             if owner is None:
                 self.all_changes(node)

@@ -30,7 +30,7 @@ export interface Facts {
   readonly aliases: readonly AliasFact[];
   /** Module-level functions that only call one other callable with their own arguments. */
   readonly wrappers: readonly WrapperFact[];
-  /** Module-level `__getattr__` that forwards to another module: the dotted module or name it reads from. */
+  /** Module-level `__getattr__` that forwards to another module, or `sys.modules[__name__] = X`: the dotted module or name. */
   readonly attributeForwards: readonly string[];
   /**
    * Number of module-level statements that do something of their own: none of import, re-export, alias, wrapper,
@@ -84,7 +84,8 @@ export interface ImportFact {
 /**
  * `group` is equal for the branches of one statement: the offset where that statement starts. TypeScript: an `else if`
  * chain is one statement, all but its first branch `else`; `conditional` is a side of `?:`, `&&`, `||`, `??` or a `switch`.
- * The innermost one counts.
+ * The innermost one counts. Python: `elif` is `else`, a `case` is `conditional`, `with suppress(…)` is `try`; a `try` without
+ * handlers is no branch.
  */
 export interface ImportCondition {
   readonly branch: 'try' | 'except' | 'if' | 'else' | 'conditional';
@@ -109,12 +110,12 @@ export interface BindingFact {
    * followed from there on; a name assigned rather than declared (`a = require('x')`) has none, nor has a JSX factory.
    */
   readonly uses: number;
-  /** For namespaces and Python modules: the attributes read from it (`ns.a` gives `a`), each once, in order; else empty. */
+  /** For namespaces and Python modules: the attributes read from it (`ns.a` gives `a`), each once, in order; else empty. Of Python `import a.b` those of `a.b`. */
   readonly attributes: readonly string[];
   /**
    * The first place that reads the name while this module itself is being evaluated (base class, decorator, default
    * argument, module-level call or expression, class body), rather than later inside a function; undefined where none
-   * does. Re-exports, annotations and what stands under `if TYPE_CHECKING:` are no such reads.
+   * does. Re-exports, annotations and what stands under `if TYPE_CHECKING:` or `if __name__ == "__main__":` are no such reads.
    */
   readonly eager: EagerUse | undefined;
 }
@@ -183,6 +184,7 @@ export interface MemberFact {
   readonly kind: 'method' | 'property' | 'accessor' | 'constructor';
   readonly name: string;
   readonly nameSpan: Span;
+  /** Python: class methods too, and class attributes that are assigned without an annotation or are a `ClassVar`. */
   readonly static: boolean;
   readonly abstract: boolean;
   /**

@@ -107,7 +107,8 @@ export class ModuleGraph implements Graph {
 
   private rebuild(): void {
     this.ordered = [...this.nodes.values()].sort((a, b) => comparePaths(a.path, b.path));
-    const paths = new Set(this.nodes.keys());
+    // In order: where two files have one dotted name the first may win, whichever came to be known first.
+    const paths = new Set(this.ordered.map(({ path }) => path));
     this.python = new PythonModules(paths, this.project.pythonRoots, this.project.scriptFolders);
     this.byName = undefined;
     for (const [index, node] of this.ordered.entries()) {

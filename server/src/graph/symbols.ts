@@ -19,115 +19,151 @@ export interface Home {
  * passed on, and aliases (`X = Y`). `undefined` when the name leads out of the workspace or nowhere.
  */
 export function homeOf(graph: Graph, module: Module, name: string): Home | undefined {
-  return exported(graph, { module, name, via: [], seen: new Set() });
+  return exported(searchIn(graph), module, name);
 }
 
 /** The home of a name, dotted or plain, as it is used inside `module`. */
 export function homeOfLocal(graph: Graph, module: Module, dotted: string): Home | undefined {
-  return chain(graph, { module, name: dotted, via: [], seen: new Set() });
+  return chain(searchIn(graph), module, dotted);
 }
 
 /** The home of the name that one binding of an import brings. */
 export function bindingHome(graph: Graph, module: Module, index: number, binding: number): Home | undefined {
-  return imported(graph, { module, name: '', via: [], seen: new Set() }, index, binding);
+  return imported(searchIn(graph), module, index, binding);
 }
 
-/** One question on the way: a name in a module, with what was passed before. `seen` ends circular forwarding. */
+/** Answers that hold for one state of the graph: trees of `export *` are asked for the same names again and again. */
 interface Search {
-  readonly module: Module;
-  readonly name: string;
-  readonly via: readonly Module[];
-  readonly seen: Set<string>;
+  readonly graph: Graph;
+  readonly revision: number;
+  readonly homes: Map<Module, Map<string, Home | undefined>>;
+  /** Questions that are being answered: meeting one of them again is circular forwarding, which leads nowhere. */
+  readonly open: Set<string>;
+  /** Whether such a circle was met: answers that lie on it hold for this question alone and are not kept. */
+  circular: boolean;
 }
 
-function exported(graph: Graph, search: Search): Home | undefined {
-  const { module, name, via, seen } = search;
-  const key = `${module.index} ${name}`;
-  if (seen.has(key)) return undefined;
-  seen.add(key);
-  if (module.facts.language === 'python') return local(graph, search);
+const known = new WeakMap<Graph, Search>();
+
+function searchIn(graph: Graph): Search {
+  let search = known.get(graph);
+  if (search === undefined || search.revision !== graph.revision) {
+    search = { graph, revision: graph.revision, homes: new Map(), open: new Set(), circular: false };
+    known.set(graph, search);
+  }
+  return search;
+}
+
+function exported(search: Search, module: Module, name: string): Home | undefined {
+  let homes = search.homes.get(module);
+  if (homes === undefined) {
+    homes = new Map();
+    search.homes.set(module, homes);
+  }
+  if (homes.has(name)) return homes.get(name);
+  const home = once(search, `${module.index} ${name}`, () => lookUp(search, module, name));
+  if (!search.circular) homes.set(name, home);
+  if (search.open.size === 0) search.circular = false;
+  return home;
+}
+
+function once(search: Search, question: string, answer: () => Home | undefined): Home | undefined {
+  if (search.open.has(question)) {
+    search.circular = true;
+    return undefined;
+  }
+  search.open.add(question);
+  try {
+    return answer();
+  } finally {
+    search.open.delete(question);
+  }
+}
+
+function lookUp(search: Search, module: Module, name: string): Home | undefined {
+  if (module.facts.language === 'python') return local(search, module, name);
   const names = localNamesOf(module.facts);
   const found = names.exports.get(name);
   if (found !== undefined) {
-    if (found.from === undefined) return local(graph, { ...search, name: found.local });
+    if (found.from === undefined) return local(search, module, found.local);
     const target = module.targets[found.from];
     if (target === undefined) return undefined;
-    const passed = [...via, module];
-    if (found.local === '*') return itself(target, passed);
-    return exported(graph, { module: target, name: found.local, via: passed, seen });
+    return through(module, found.local === '*' ? itself(target) : exported(search, target, found.local));
   }
   if (name === 'default') return undefined;
   for (const { from } of names.starExports) {
     const target = module.targets[from!];
-    const home = target && exported(graph, { module: target, name, via: [...via, module], seen });
-    if (home !== undefined) return home;
+    const home = target && exported(search, target, name);
+    if (home !== undefined) return through(module, home);
   }
   return undefined;
 }
 
-function local(graph: Graph, search: Search): Home | undefined {
-  const { module, name, via, seen } = search;
+function local(search: Search, module: Module, name: string): Home | undefined {
   const names = localNamesOf(module.facts);
   const definition = names.definitions.get(name);
-  if (definition !== undefined && definition.kind !== 'variable') return { module, name, definition, via };
+  const own = definition && { module, name, definition, via: [] };
+  if (own !== undefined && own.definition.kind !== 'variable') return own;
   const alias = names.aliases.get(name);
-  if (alias !== undefined && !seen.has(`${module.index} = ${name}`)) {
-    seen.add(`${module.index} = ${name}`);
-    const home = chain(graph, { ...search, name: alias.target });
+  if (alias !== undefined) {
+    const home = once(search, `${module.index} = ${name}`, () => chain(search, module, alias.target));
     if (home !== undefined) return home;
   }
-  if (definition !== undefined) return { module, name, definition, via };
+  if (own !== undefined) return own;
   const bound = names.imported.get(name);
-  if (bound !== undefined) return imported(graph, search, bound.import, bound.binding);
+  if (bound !== undefined) return imported(search, module, bound.import, bound.binding);
   if (name.startsWith('_')) return undefined;
   for (const index of names.stars) {
     const target = module.targets[index];
-    const home = target && exported(graph, { module: target, name, via: [...via, module], seen });
-    if (home !== undefined) return home;
+    const home = target && exported(search, target, name);
+    if (home !== undefined) return through(module, home);
   }
   return undefined;
 }
 
-function chain(graph: Graph, search: Search): Home | undefined {
-  const [first, ...attributes] = search.name.split('.');
-  let home = local(graph, { ...search, name: first! });
+function chain(search: Search, module: Module, dotted: string): Home | undefined {
+  const [first, ...attributes] = dotted.split('.');
+  let home = local(search, module, first!);
   for (const attribute of attributes) {
     if (home === undefined || home.name !== '*') return undefined;
-    const { module, via } = home;
-    home = exported(graph, { module, name: attribute, via, seen: search.seen }) ?? inner(graph, home, attribute);
+    const { via } = home;
+    const next: Home | undefined =
+      exported(search, home.module, attribute) ?? submodule(search, home.module, attribute);
+    home = next && { ...next, via: [...via, ...next.via] };
   }
   return home;
 }
 
 /** A submodule read as an attribute of its package. */
-function inner(graph: Graph, { module, via }: Home, name: string): Home | undefined {
-  if (module.facts.language !== 'python' || !/\/?__init__\.pyi?$/.test(module.path)) return undefined;
+function submodule({ graph }: Search, module: Module, name: string): Home | undefined {
+  if (module.facts.language !== 'python' || !/(^|\/)__init__\.pyi?$/.test(module.path)) return undefined;
   const found = graph.resolve(`.${name}`, module);
-  return found === undefined ? undefined : itself(found, [...via, module]);
+  return found && through(module, itself(found));
 }
 
-function imported(graph: Graph, search: Search, index: number, binding: number): Home | undefined {
-  const { module, via, seen } = search;
+function imported(search: Search, module: Module, index: number, binding: number): Home | undefined {
   const fact = module.facts.imports[index]!;
   const bound = fact.bindings[binding]!;
-  const passed = [...via, module];
   const target = module.targets[index];
   if (module.facts.language !== 'python') {
     if (target === undefined) return undefined;
-    if (bound.imported === '*') return itself(target, passed);
-    return exported(graph, { module: target, name: bound.imported, via: passed, seen });
+    return through(module, bound.imported === '*' ? itself(target) : exported(search, target, bound.imported));
   }
   if (fact.form !== 'from') {
     // `import a.b as c` binds the module `a.b`; `import a.b` binds the package `a`.
     const bindsRoot = bound.local === fact.specifier.split('.')[0];
-    const space = bindsRoot && fact.specifier !== bound.local ? graph.resolve(bound.local, module) : target;
-    return space && itself(space, passed);
+    const space = bindsRoot && fact.specifier !== bound.local ? search.graph.resolve(bound.local, module) : target;
+    return space && through(module, itself(space));
   }
-  const submodule = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
-  if (submodule !== undefined) return itself(submodule, passed);
-  return target && exported(graph, { module: target, name: bound.imported, via: passed, seen });
+  const inner = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
+  if (inner !== undefined) return through(module, itself(inner));
+  return target && through(module, exported(search, target, bound.imported));
 }
 
-function itself(module: Module, via: readonly Module[]): Home {
-  return { module, name: '*', definition: undefined, via };
+function through(module: Module, home: Home | undefined): Home | undefined {
+  return home && { ...home, via: [module, ...home.via] };
+}
+
+function itself(module: Module): Home {
+  return { module, name: '*', definition: undefined, via: [] };
 }

@@ -1,28 +1,34 @@
 // Opens a session on one workspace folder.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join as joinAbsolute, resolve as resolveAbsolute } from 'node:path';
 import { type Baseline, parseBaseline } from '../analysis/baseline';
-import type { ConfigurationProblem } from '../analysis/configuration-problem';
+import { type ConfigurationProblem, fileProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import { defaultSettings, type Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
 import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
-import { baseNameOf, type Path } from '../text/paths';
+import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { type Analysis, analyse } from './analyse';
+import { configurationFiles } from './configuration-file';
 import { discover, type SourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
-import { createProject } from './project';
+import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
+import { readFailure } from './read-failure';
 import { readSettings } from './read-settings';
 import { readSource } from './read-source';
 import { readyFixes } from './ready-fixes';
+import { isProjectFile } from './scan';
 import type { FixScope, Progress, ReadyFix, Session, SessionOptions } from './session';
 
 export function createSession(options: SessionOptions): Session {
   return new FolderSession(options);
 }
+
+/** Files beside those of the project's layout on which every finding may depend. */
+const decisive: ReadonlySet<string> = new Set(['.gitignore', ...configurationFiles]);
 
 /** A file as it was when its facts were made. */
 interface KnownFile extends SourceFile {
@@ -36,7 +42,13 @@ class FolderSession implements Session {
   private baseline: Baseline | undefined;
   private readonly extraction: Extraction;
   private readonly files = new Map<Path, KnownFile>();
+  /** Paths of the workspace's files on disk, read or still to be read. */
+  private onDisk: Set<Path> = new Set();
+  /** Texts of all open documents. */
+  private readonly open = new Map<Path, string>();
+  /** Those of them that are analysed: see `counts`. */
   private readonly buffers = new Map<Path, string>();
+  private layout: ProjectInput | undefined;
   private skippedFolders: readonly SkippedFile[] = [];
   private graph: ModuleGraph | undefined;
   private analysis: Analysis | undefined;
@@ -57,43 +69,63 @@ class FolderSession implements Session {
     await this.readConfiguration();
     const { include, exclude } = this.settings;
     const found = await discover(this.root, { include, exclude, signal });
-    const changed = found.files.filter((file) => !sameFile(this.files.get(file.path), file));
-    const paths = new Set(found.files.map((file) => file.path));
-    const present = (path: Path) => paths.has(path) || this.buffers.has(path);
-    const project = createProject({
+    this.analysis = undefined;
+    this.onDisk = new Set(found.files.map(({ path }) => path));
+    this.skippedFolders = found.skipped;
+    this.layout = {
       root: this.root,
-      pythonRoots: this.settings.sourceRoots?.map(configuredRoot) ?? inferPythonRoots([...paths], found.projectFiles),
+      pythonRoots:
+        this.settings.sourceRoots?.map(configuredRoot) ?? inferPythonRoots([...this.onDisk], found.projectFiles),
       manifests: found.projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
-      hasFile: present,
-    });
+      hasFile: (path) => this.has(path),
+    };
+    const project = createProject(this.layout);
     this.graph ??= new ModuleGraph(project);
     this.graph.setProject(project);
-    for (const path of this.files.keys()) if (!paths.has(path)) this.forget(path);
-    this.skippedFolders = found.skipped;
-    await this.read(changed, progress, signal);
-    this.analysis = undefined;
+    for (const path of this.files.keys()) if (!this.onDisk.has(path)) this.forget(path);
+    this.settleBuffers();
+    await this.read(
+      found.files.filter((file) => !sameFile(this.files.get(file.path), file)),
+      progress,
+      signal,
+    );
     this.elapsedMs = performance.now() - start;
   }
 
   setBuffer(path: Path, text: string | undefined): void {
-    if (!isSourceFile(path) || this.graph === undefined) return;
-    if (text === undefined) {
-      if (!this.buffers.delete(path)) return;
-      const file = this.files.get(path);
-      if (file === undefined) this.graph.delete(path);
-      else this.readNow(path);
-    } else {
-      if (this.buffers.get(path) === text || !this.counts(path)) return;
-      this.buffers.set(path, text);
-      this.graph.set(path, extract(path, text));
-    }
-    this.analysis = undefined;
+    if (!isSourceFile(path) || this.open.get(path) === text) return;
+    if (text === undefined) this.open.delete(path);
+    else this.open.set(path, text);
+    if (this.graph === undefined) return;
+    const before = this.has(path);
+    this.settleBuffer(path);
+    // What is remembered of where specifiers lead holds only while no file comes or goes.
+    if (this.has(path) !== before) this.graph.setProject(createProject(this.layout!));
   }
 
-  async filesChanged(paths: readonly Path[]): Promise<void> {
-    const known = paths.every((path) => this.files.has(path) && existsSync(joinAbsolute(this.root, path)));
-    if (!known) return this.index();
-    for (const path of paths) this.readNow(path);
+  async filesChanged(changedPaths: readonly Path[]): Promise<void> {
+    const paths = changedPaths.filter((path) => this.concerns(path));
+    if (paths.length === 0) return;
+    if (paths.every((path) => this.files.has(path) && isRegularFile(joinAbsolute(this.root, path)))) {
+      for (const path of paths) this.readNow(path);
+      return;
+    }
+    // Size and time may be those of before: files that changed places, or that were written twice within one tick.
+    const changed = new Set(paths);
+    for (const [path, file] of this.files) {
+      if (liesIn(path, changed)) this.files.set(path, { ...file, mtimeMs: Number.NaN });
+    }
+    await this.index();
+  }
+
+  /** Logs, caches and the like change all the time: only sources, folders and what decides about them matter. */
+  private concerns(path: Path): boolean {
+    if (isSourceFile(path) || isProjectFile(path) || decisive.has(baseNameOf(path))) return true;
+    const absolute = joinAbsolute(this.root, path);
+    if (absolute === this.options.configFile || absolute === this.baselineFile) return true;
+    if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return true;
+    for (const file of this.files.keys()) if (isInside(file, path)) return true;
+    return false;
   }
 
   report(): Report {
@@ -148,7 +180,15 @@ class FolderSession implements Session {
 
   private readBaseline(): Baseline | undefined {
     if (!existsSync(this.baselineFile)) return undefined;
-    const { baseline, problems } = parseBaseline(readFileSync(this.baselineFile, 'utf8'), this.settings.baseline);
+    let text: string;
+    try {
+      text = readFileSync(this.baselineFile, 'utf8');
+    } catch (error) {
+      const problem = fileProblem(this.settings.baseline, `The baseline ${readFailure(error)}.`);
+      this.configurationProblems = [...this.configurationProblems, problem];
+      return undefined;
+    }
+    const { baseline, problems } = parseBaseline(text, this.settings.baseline);
     this.configurationProblems = [...this.configurationProblems, ...problems];
     return baseline;
   }
@@ -190,14 +230,39 @@ class FolderSession implements Session {
 
   private forget(path: Path): void {
     this.files.delete(path);
+    this.onDisk.delete(path);
     if (!this.buffers.has(path)) this.graph?.delete(path);
     this.analysis = undefined;
   }
 
+  /** Whether a module of this path is there, on disk or in a buffer. */
+  private has(path: Path): boolean {
+    return this.onDisk.has(path) || this.buffers.has(path);
+  }
+
   /** Whether the text of an open document is analysed: a file of the workspace, or one that is not on disk yet. */
   private counts(path: Path): boolean {
-    if (this.files.has(path) || this.buffers.has(path)) return true;
-    return this.settings.isIncluded(path) && !existsSync(joinAbsolute(this.root, path));
+    return this.onDisk.has(path) || (this.settings.isIncluded(path) && !existsSync(joinAbsolute(this.root, path)));
+  }
+
+  /** Files on disk and the configuration decide which documents count, and both change while documents are open. */
+  private settleBuffers(): void {
+    for (const [path, text] of this.open) {
+      if (this.buffers.get(path) !== text || !this.counts(path)) this.settleBuffer(path);
+    }
+  }
+
+  private settleBuffer(path: Path): void {
+    const text = this.open.get(path);
+    if (text !== undefined && this.counts(path)) {
+      this.buffers.set(path, text);
+      this.graph!.set(path, extract(path, text));
+    } else {
+      if (!this.buffers.delete(path)) return;
+      if (this.onDisk.has(path)) this.readNow(path);
+      else this.graph!.delete(path);
+    }
+    this.analysis = undefined;
   }
 }
 
@@ -212,4 +277,13 @@ function sameFile(a: SourceFile | undefined, b: SourceFile): boolean {
 function statOf(root: string, path: Path): SourceFile | undefined {
   const stats = statSync(joinAbsolute(root, path), { throwIfNoEntry: false });
   return stats?.isFile() ? { path, size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+}
+
+function isRegularFile(absolute: string): boolean {
+  return lstatSync(absolute, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function liesIn(path: Path, places: ReadonlySet<Path>): boolean {
+  for (let at = path; at !== ''; at = directoryOf(at)) if (places.has(at)) return true;
+  return places.has('');
 }

@@ -38,12 +38,17 @@ export interface Folder extends Entry {
 /** Takes a file up, if it is one that counts. */
 export function meetFile({ path, absolute, rules }: Entry, isRegular: boolean, scan: Scan): void {
   const isSource = isSourceFile(path) && scan.wants(path);
-  const isProjectFile = projectFile.test(path);
-  if ((!isSource && !isProjectFile) || isIgnored(rules, path, false)) return;
-  if (isProjectFile && isRegular) scan.projectFiles.push(path);
+  const lays = isProjectFile(path);
+  if ((!isSource && !lays) || isIgnored(rules, path, false)) return;
+  if (lays && isRegular) scan.projectFiles.push(path);
   if (!isSource) return;
   if (isRegular) scan.found.set(path, absolute);
   else scan.skipped.push({ file: path, reason: 'is not a regular file' });
+}
+
+/** Whether a file says how a project is laid out. */
+export function isProjectFile(path: Path): boolean {
+  return projectFile.test(path);
 }
 
 const projectFile =

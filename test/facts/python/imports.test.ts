@@ -189,7 +189,7 @@ describe('where an import stands', () => {
       'import c',
     ].join('\n');
     const match = source.indexOf('match x');
-    assert.deepEqual(conditions(source), [`a if ${match}`, `b else ${match}`, 'c undefined undefined']);
+    assert.deepEqual(conditions(source), [`a conditional ${match}`, `b conditional ${match}`, 'c undefined undefined']);
   });
 
   test('imports in function bodies have no condition', () => {

@@ -127,7 +127,7 @@ describe('statements of the module’s own', () => {
       'raise X',
       'assert x',
       'x.y = 1',
-      'type X = int',
+      'type X = list[int]',
       'match x:\n  case 1: pass',
       'if f(): g()',
       'await x',

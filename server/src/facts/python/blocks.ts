@@ -69,11 +69,9 @@ export function tryPlace(tokens: Tokens, parent: Block, line: number, keyword: n
   return within(parent.place, 'except', chain.start, false);
 }
 
-/** The place of a `case`: the first is taken for `if`, the others for `else`. */
+/** The place of the suite of a `case`. */
 export function casePlace(parent: Block): Place {
-  const first = parent.chain === undefined;
-  parent.chain ??= { keyword: 0, start: parent.match, restIsType: false, handled: true };
-  return within(parent.place, first ? 'if' : 'else', parent.chain.start, false);
+  return within(parent.place, 'conditional', parent.match, false);
 }
 
 /** The place of the suite of a `with`: `with suppress(ImportError):` is a `try` in other words. */

@@ -52,8 +52,12 @@ function isTypeStatement(tokens: Tokens, from: number, to: number): boolean {
 }
 
 function readTypeStatement(draft: ModuleDraft, from: number, to: number, block: Block): void {
-  if (block.owner === undefined) draft.ownStatements++;
   draft.definitions.push(bindingDefinition(draft, 'type', from + 1, from, to, block));
+  if (block.owner !== undefined) return;
+  const { tokens } = draft;
+  const target = tokens.kinds[from + 2] === Op.assign ? dottedName(tokens, from + 3, to) : '';
+  if (target === '') draft.ownStatements++;
+  else addAlias(draft, from + 1, target, from, to);
 }
 
 /** Whether the statement does something of its own. */
@@ -89,20 +93,22 @@ function readModuleAssignment(
   for (const each of targets) {
     const single = soleName(tokens, each);
     if (single >= 0) named++;
-    if (single >= 0 && target !== '') {
-      draft.aliases.push({
-        name: tokens.textOf(single),
-        target,
-        nameSpan: { start: tokens.starts[single]!, end: tokens.ends[single]! },
-        span: { start: tokens.starts[from]!, end: tokens.ends[to - 1]! },
-      });
-    }
+    if (single >= 0 && target !== '') addAlias(draft, single, target, from, to);
     forEachTargetName(tokens, each, (index) => {
       draft.definitions.push(bindingDefinition(draft, 'variable', index, from, to, block));
     });
   }
   if (value === undefined || forwards) return false;
   return named < targets.length || (target === '' && !isLiteral(tokens, value.from, value.to));
+}
+
+function addAlias({ aliases, tokens }: ModuleDraft, nameAt: number, target: string, from: number, to: number): void {
+  aliases.push({
+    name: tokens.textOf(nameAt),
+    target,
+    nameSpan: { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! },
+    span: { start: tokens.starts[from]!, end: tokens.ends[to - 1]! },
+  });
 }
 
 /** `sys.modules[__name__]`: what is assigned to it takes the module's place. */

@@ -17,12 +17,13 @@ import { editsOf, formOf, isReshaped } from './edit-statement';
 import { specifierLike } from './specifier';
 import { readStatement, type Statement } from './statement';
 
-/** `moves` of imports of the forms `import` and `re-export`, in the order of the text. */
+/** `moves` of imports of the forms `import` and `re-export`, in the order of the text; `busy`: all imports that move. */
 export function rewriteStatements(
   graph: Graph,
   module: Module,
   text: string,
   moves: readonly ImportMoves[],
+  busy: ReadonlySet<number>,
 ): TextEdit[] {
   const wanted = moves.flatMap((move): Wanted<Statement>[] => {
     const statement = readStatement(text, module, move.import);
@@ -30,7 +31,6 @@ export function rewriteStatements(
     return statement === undefined || groups === undefined ? [] : [{ statement, groups }];
   });
   if (wanted.length === 0) return [];
-  const busy = new Set(moves.map((move) => move.import));
   const bystanders = hostCandidates(module, new Set(wanted.flatMap(({ groups }) => groups.map(({ target }) => target))))
     .filter((index) => !busy.has(index))
     .flatMap((index) => readStatement(text, module, index) ?? []);

@@ -16,7 +16,7 @@ export function rewriteLoad(
   const target = to.values().next().value!.module;
   const specifier = specifierLike(graph, module, written, module.targets[index], target);
   if (specifier === undefined || to.size < bindings.length) return [];
-  const edits: TextEdit[] = [{ span: specifierSpan, newText: specifier }];
+  const edits: TextEdit[] = specifier === written ? [] : [{ span: specifierSpan, newText: specifier }];
   for (const [at, destination] of to) {
     const binding = bindings[at];
     if (destination.module !== target) return [];

@@ -12,39 +12,45 @@ export function rewriteTypeScript(
   moves: readonly ImportMoves[],
 ): TextEdit[] {
   const edits: TextEdit[] = [];
-  const reshaping: ImportMoves[] = [];
+  const statements = moves.filter((move) => isStatement(module, move));
+  const shared: ImportMoves[] = [];
   for (const move of moves) {
-    const fact = move.string ? undefined : module.facts.imports[move.import]!;
     if (move.string) edits.push(...rewriteString(graph, module, move));
-    else if (fact!.form !== 'import' && fact!.form !== 're-export')
-      edits.push(...rewriteLoad(graph, module, text, move));
-    else reshaping.push(move);
+    else if (!statements.includes(move)) edits.push(...rewriteLoad(graph, module, text, move));
+    else if (movesAlone(module, move, statements)) edits.push(...rewriteSpecifier(graph, module, move));
+    else shared.push(move);
   }
-  if (reshaping.length === 0) return edits;
-  const simple = reshaping.flatMap((move) => onlySpecifier(graph, module, move, reshaping) ?? []);
-  if (simple.length === reshaping.length) return [...edits, ...simple];
+  if (shared.length === 0) return edits;
   // Loaded here because it holds the whole compiler, which most fixes do not need.
   const { rewriteStatements } = require('./imports') as typeof import('./imports');
-  return [...edits, ...rewriteStatements(graph, module, text, reshaping)];
+  return [...edits, ...rewriteStatements(graph, module, text, shared, new Set(statements.map((move) => move.import)))];
 }
 
-/** The edit of an import of which nothing but the specifier changes, and that no other import could take in. */
-function onlySpecifier(
-  graph: Graph,
-  module: Module,
+function isStatement({ facts }: Module, { import: index, string }: ImportMoves): boolean {
+  if (string) return false;
+  const { form, bindings } = facts.imports[index]!;
+  return (form === 'import' || form === 're-export') && bindings.length > 0;
+}
+
+/** Whether nothing but the specifier changes, and no other import could take the names in. */
+function movesAlone(
+  { facts, targets }: Module,
   { import: index, to }: ImportMoves,
   all: readonly ImportMoves[],
-): TextEdit | undefined {
-  const { bindings, specifier: written, specifierSpan } = module.facts.imports[index]!;
+): boolean {
+  const { bindings } = facts.imports[index]!;
   const target = to.values().next().value!.module;
-  if (to.size < bindings.length) return undefined;
-  for (const [at, { module: other, name }] of to)
-    if (other !== target || name !== bindings[at]!.imported) return undefined;
-  const meets = module.targets.some((each, at) => at !== index && each === target);
-  const joins = all.some(
-    (other) => other.import !== index && [...other.to.values()].some((each) => each.module === target),
+  if (to.size < bindings.length) return false;
+  for (const [at, { module, name }] of to) if (module !== target || name !== bindings[at]!.imported) return false;
+  const meets = targets.some((each, at) => at !== index && each === target);
+  return (
+    !meets &&
+    !all.some((other) => other.import !== index && [...other.to.values()].some((each) => each.module === target))
   );
-  if (meets || joins) return undefined;
-  const specifier = specifierLike(graph, module, written, module.targets[index], target);
-  return specifier === undefined ? undefined : { span: specifierSpan, newText: specifier };
+}
+
+function rewriteSpecifier(graph: Graph, module: Module, { import: index, to }: ImportMoves): TextEdit[] {
+  const { specifier: written, specifierSpan } = module.facts.imports[index]!;
+  const specifier = specifierLike(graph, module, written, module.targets[index], to.values().next().value!.module);
+  return specifier === undefined || specifier === written ? [] : [{ span: specifierSpan, newText: specifier }];
 }

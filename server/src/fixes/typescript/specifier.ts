@@ -18,10 +18,16 @@ export function specifierLike(
   if (written.includes('?') || written.indexOf('#') > 0) return undefined;
   const style = styleOf(written, old);
   const nearby = isRelative(written) ? relatives(from, to, style) : [];
-  const canReach = sharesPackage(graph, from.path, to.path);
-  const mapped = old === undefined || isRelative(written) ? [] : byMapping(written, old.path, to.path, style);
+  const canReach = mayCross(graph, from, written, old, to);
+  const analogous = old !== undefined && !isRelative(written) && isOffered(graph, from, old, to);
+  const mapped = analogous ? byMapping(written, old.path, to.path, style) : [];
   const far = isRelative(written) ? [] : relatives(from, to, style);
-  const candidates = [...(canReach ? nearby : []), ...mapped, ...writtenByOthers(to, from), ...(canReach ? far : [])];
+  const candidates = [
+    ...(canReach ? nearby : []),
+    ...mapped,
+    ...writtenByOthers(graph, to, from),
+    ...(canReach ? far : []),
+  ];
   return candidates.find((candidate) => graph.resolve(candidate, from) === to && !/['"`\\]/.test(candidate));
 }
 
@@ -82,53 +88,33 @@ function byMapping(written: string, oldPath: Path, newPath: Path, style: Style):
   return found;
 }
 
-/** Most often first; those of the importer's own folder before others. */
-function writtenByOthers(to: Module, from: Module): string[] {
+/**
+ * What importers on the same side of the package's border write, most often first; what the importer's own folder
+ * writes before all.
+ */
+function writtenByOthers(graph: Graph, to: Module, from: Module): string[] {
   const counts = new Map<string, number>();
+  const home = graph.packageOf(to);
+  const isInner = graph.packageOf(from) === home;
   for (const edge of to.importers) {
     const { specifier } = edge.from.facts.imports[edge.import]!;
-    if (isRelative(specifier)) continue;
-    const near = directoryOf(edge.from.path) === directoryOf(from.path) ? 1000 : 1;
-    counts.set(specifier, (counts.get(specifier) ?? 0) + near);
+    if (isRelative(specifier) || (graph.packageOf(edge.from) === home) !== isInner) continue;
+    const weight = directoryOf(edge.from.path) === directoryOf(from.path) ? 1000 : 1;
+    counts.set(specifier, (counts.get(specifier) ?? 0) + weight);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([specifier]) => specifier);
 }
 
-const crossings = new WeakMap<Graph, { revision: number; folders: ReadonlySet<Path> }>();
+/** Whether a relative path is how these two may reach each other: inside one package, or as the old one did already. */
+function mayCross(graph: Graph, from: Module, written: string, old: Module | undefined, to: Module): boolean {
+  const own = graph.packageOf(from);
+  return graph.packageOf(to) === own || (isRelative(written) && old !== undefined && graph.packageOf(old) !== own);
+}
 
 /**
- * Whether a relative path between the two stays inside one package. The graph knows no packages; but where no relative
- * import of the workspace leads from one subfolder of the nearest common folder to another, those are packages.
+ * Whether a path made by analogy leads there for the compiler too: inside a package mappings do; what other packages
+ * offer is only their entries, unless the old path shows that more of them can be reached.
  */
-function sharesPackage(graph: Graph, from: Path, to: Path): boolean {
-  const folder = crossedFolder(from, to);
-  if (folder === undefined) return true;
-  let known = crossings.get(graph);
-  if (known?.revision !== graph.revision) {
-    known = { revision: graph.revision, folders: crossedFolders(graph) };
-    crossings.set(graph, known);
-  }
-  return known.folders.has(folder);
-}
-
-function crossedFolders(graph: Graph): Set<Path> {
-  const folders = new Set<Path>();
-  for (const module of graph.modules) {
-    if (module.facts.language === 'python') continue;
-    for (const edge of module.edges) {
-      if (!isRelative(module.facts.imports[edge.import]!.specifier)) continue;
-      const folder = crossedFolder(module.path, edge.to.path);
-      if (folder !== undefined) folders.add(folder);
-    }
-  }
-  return folders;
-}
-
-/** The nearest common folder, when both files lie in subfolders of it. */
-function crossedFolder(from: Path, to: Path): Path | undefined {
-  const a = from.split('/');
-  const b = to.split('/');
-  let common = 0;
-  while (common < a.length - 1 && common < b.length - 1 && a[common] === b[common]) common++;
-  return common < a.length - 1 && common < b.length - 1 ? a.slice(0, common).join('/') : undefined;
+function isOffered(graph: Graph, from: Module, old: Module, to: Module): boolean {
+  return graph.packageOf(from) === graph.packageOf(to) || graph.isPackageEntry(to) || !graph.isPackageEntry(old);
 }

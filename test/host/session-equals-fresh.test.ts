@@ -1,0 +1,69 @@
+// After any sequence of edits a session's report equals, to the byte, that of a fresh session on the same text.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportToJson } from '../../server/src/analysis/report-json';
+import { createSession } from '../../server/src/host/create-session';
+import type { Session } from '../../server/src/host/session';
+import type { Path } from '../../server/src/text/paths';
+import { Random } from '../support/random';
+import { filePool } from './random-source';
+import { RandomWorkspace } from './random-workspace';
+import { temporaryFolder } from './temporary-folder';
+
+const sequences = 14;
+const steps = 25;
+
+for (let seed = 1; seed <= sequences; seed++) {
+  test(`sequence ${seed} of ${steps} edits`, async (context) => {
+    const random = new Random(seed);
+    const workspace = new RandomWorkspace(temporaryFolder(context, {}), random);
+    const { root } = workspace;
+    const session = createSession({ root, threads: 0 });
+    const buffers = new Map<Path, string>();
+    await session.index();
+    const story: string[] = [];
+    for (let step = 0; step < steps; step++) {
+      for (let edits = random.one([1, 1, 1, 3]); edits > 0; edits--) {
+        story.push(random.chance(0.4) ? type(random, workspace, session, buffers) : await change(workspace, session));
+      }
+      const [shown, fresh] = [bytesOf(session), bytesOf(await freshSession(root, buffers))];
+      assert.equal(firstDifference(shown, fresh), '', `after ${story.slice(-8).join('; ')}`);
+    }
+  });
+}
+
+/** A keystroke in an editor: the text of a document changes, or the document is closed. */
+function type(random: Random, workspace: RandomWorkspace, session: Session, buffers: Map<Path, string>): string {
+  const path = random.one([...filePool, 'app/new.ts', 'py/new/__init__.py', 'packages/kit/src/f.ts']);
+  const text = random.chance(0.35) ? undefined : workspace.newText(path);
+  if (text === undefined) buffers.delete(path);
+  else buffers.set(path, text);
+  session.setBuffer(path, text);
+  return `${text === undefined ? 'close' : 'type in'} ${path}`;
+}
+
+async function change(workspace: RandomWorkspace, session: Session): Promise<string> {
+  const { what, paths } = workspace.edit();
+  await session.filesChanged(paths);
+  return `${what} ${paths.join(', ')}`;
+}
+
+async function freshSession(root: string, buffers: ReadonlyMap<Path, string>): Promise<Session> {
+  const fresh = createSession({ root, threads: 0 });
+  await fresh.index();
+  for (const [path, text] of buffers) fresh.setBuffer(path, text);
+  return fresh;
+}
+
+function bytesOf(session: Session): string {
+  assert.deepEqual(session.configurationProblems, []);
+  const report = session.report();
+  return reportToJson({ ...report, stats: { ...report.stats, elapsedMs: 0, cacheHits: 0 } });
+}
+
+function firstDifference(shown: string, fresh: string): string {
+  if (shown === fresh) return '';
+  const [ours, theirs] = [shown.split('\n'), fresh.split('\n')];
+  const at = ours.findIndex((line, index) => line !== theirs[index]);
+  return `line ${at + 1}:\n${ours[at]}\nfresh:\n${theirs[at]}`;
+}
