@@ -16,6 +16,8 @@ export interface OpenWorkspace {
   readonly graph: ModuleGraph;
   readonly project: Project;
   readonly pythonRoots: readonly PythonRoot[];
+  /** Every `package.json`. */
+  readonly manifests: readonly Path[];
   /** As decoded for the facts. */
   readonly texts: ReadonlyMap<Path, string>;
 }
@@ -38,14 +40,15 @@ export async function openWorkspace(directory: string, options: OpenOptions = {}
     if ('text' in source) texts.set(path, source.text);
   }
   const pythonRoots = options.pythonRoots ?? inferPythonRoots(paths, found.projectFiles);
+  const manifests = found.projectFiles.filter((path) => baseNameOf(path) === 'package.json');
   const project = createProject({
     root,
     pythonRoots,
-    manifests: found.projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
+    manifests,
     hasFile: (path) => texts.has(path),
   });
   const graph = new ModuleGraph(project);
   for (const [path, text] of texts) graph.set(path, extract(path, text));
   graph.refresh();
-  return { root, graph, project, pythonRoots, texts };
+  return { root, graph, project, pythonRoots, manifests, texts };
 }

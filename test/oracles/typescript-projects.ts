@@ -1,5 +1,5 @@
 // What TypeScript itself knows of a file's project: the compiler options it has there, and a disk read only once.
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ts } from 'ts-morph';
 
@@ -61,7 +61,8 @@ export class TypeScriptProjects {
 
   private parse(config: string): Parsed | undefined {
     if (!this.host.fileExists(config)) return undefined;
-    const host: ts.ParseConfigFileHost = {
+    const host: ts.ParseConfigFileHost & Pick<ts.ModuleResolutionHost, 'directoryExists' | 'realpath'> = {
+      ...this.host,
       useCaseSensitiveFileNames: true,
       readDirectory: ts.sys.readDirectory,
       fileExists: this.host.fileExists,
@@ -84,15 +85,34 @@ export class TypeScriptProjects {
   }
 }
 
-/** The disk, each question asked once. */
-export function diskHost(): ts.ModuleResolutionHost {
+/**
+ * The disk, each question asked once. `packages` (folders by name) are there as if they were installed: every
+ * `node_modules` links to those that it does not hold.
+ */
+export function diskHost(packages: ReadonlyMap<string, string> = new Map()): ts.ModuleResolutionHost {
+  const place = remember((path) => (exists(path) ? path : linked(path, packages)));
+  const isFolder = remember((folder) => {
+    const name = /\/node_modules(?:\/(@[^/]+))?$/.exec(folder);
+    const isFound = statSync(place(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return isFound || (name !== null && packages.size > 0 && exists(folder.slice(0, name.index)));
+  });
   return {
-    fileExists: remember((file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false),
-    directoryExists: remember((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false),
-    readFile: remember((file) => ts.sys.readFile(file)),
-    realpath: remember((path) => (existsSync(path) ? realpathSync(path) : path)),
+    fileExists: remember((file) => statSync(place(file), { throwIfNoEntry: false })?.isFile() ?? false),
+    directoryExists: isFolder,
+    readFile: remember((file) => ts.sys.readFile(place(file))),
+    realpath: remember((path) => (exists(place(path)) ? realpathSync(place(path)) : path)),
     useCaseSensitiveFileNames: true,
   };
+}
+
+function linked(path: string, packages: ReadonlyMap<string, string>): string {
+  const found = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
+  const folder = found === null ? undefined : packages.get(found[1]!);
+  return folder === undefined ? path : folder + path.slice(found![0].length);
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function remember<Value>(ask: (path: string) => Value): (path: string) => Value {

@@ -2,6 +2,7 @@
 import type { BindingFact, ImportFact } from '../facts/facts';
 import { localNamesOf } from '../graph/local-names';
 import type { Graph, Module } from '../graph/model';
+import { bindingHome, homeOf } from '../graph/symbols';
 import type { ImportTarget, RewriteImport } from '../rules/rule';
 import { provides, replaces, starNames } from './provided-names';
 
@@ -68,14 +69,32 @@ function nameThere(graph: Graph, module: Module, index: number, at: number, targ
   const edge = module.edges.find((each) => each.import === index && each.binding === at);
   const isModule = edge !== undefined || binding.imported === '*' || isPlain(module, fact);
   if (!isModule) {
-    const name = to.name ?? binding.imported;
-    return provides(graph, target, name) ? name : undefined;
+    const name = exportedAs(graph, module, index, at, target, to.name ?? binding.imported);
+    return name !== undefined && provides(graph, target, name) ? name : undefined;
   }
   if (to.name !== undefined && to.name !== '*') return undefined;
   if (isPlain(module, fact) || edge !== undefined || isObserved(fact, binding)) {
     return binding.attributes.every((attribute) => provides(graph, target, attribute)) ? '*' : undefined;
   }
   return replaces(graph, old, target) && !clashes(graph, module, index, old!, target) ? '*' : undefined;
+}
+
+/**
+ * TypeScript: a name's home knows it as `class Manager`; importers may have to say `default`, or another name that the
+ * home exports it by. What is not asked for by its home's name is taken as it is.
+ */
+function exportedAs(graph: Graph, module: Module, index: number, at: number, target: Module, name: string) {
+  if (module.facts.language === 'python') return name;
+  const home = bindingHome(graph, module, index, at);
+  if (home?.module !== target || home.name !== name || name === '*') return name;
+  const { imported } = module.facts.imports[index]!.bindings[at]!;
+  const exported = target.facts.exports
+    .map((each) => each.name)
+    .filter((each) => {
+      const found = homeOf(graph, target, each);
+      return found?.module === target && found.name === name;
+    });
+  return [name, imported].find((each) => exported.includes(each)) ?? exported[0];
 }
 
 /** Python `import a.b`. */

@@ -66,10 +66,13 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** The words of a name without fillers and versions, joined; the whole name's where nothing else is left. */
+/**
+ * The words of a name without fillers, joined; the whole name's where nothing else is left. Where one version (`v1`) is
+ * dropped all are. Plain numbers stay: `Sha1` and `Sha256` are two things.
+ */
 export function normalise(name: string, drop: ReadonlySet<string>, roles: readonly string[]): string {
   const words = wordsOf(name);
-  const kept = words.filter((word) => !drop.has(word) && !/^v?\d+$/.test(word));
+  const kept = words.filter((word) => !drop.has(word) && !(drop.has('v1') && /^v\d+$/.test(word)));
   const rest = kept.length > 0 ? kept : words;
   const last = rest.at(-1);
   const role = roles.find((each) => each.toLowerCase() === last);

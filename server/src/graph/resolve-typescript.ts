@@ -23,15 +23,34 @@ export function isRelative(specifier: string): boolean {
 
 /** `undefined` when no file of the list answers; a folder's `package.json` is not looked at here. */
 export function resolveRelative(specifier: string, from: Path, files: FileList): Path | undefined {
-  const plain = specifier.replace(/[?#].*$/, '');
+  const plain = withoutQuery(specifier);
   const base = resolvePath(directoryOf(from), plain);
   if (base === undefined) return undefined;
   const folderOnly = plain.endsWith('/') || plain.endsWith('..') || plain === '.';
-  if (!folderOnly) {
-    const file = asFile(base, files);
-    if (file !== undefined) return file;
-  }
-  return firstOf(join(base, 'index'), tried, files);
+  return folderOnly ? indexOf(base, files) : resolveFile(base, files);
+}
+
+/** The module that a path without extension, with one, or of a folder stands for. */
+export function resolveFile(base: Path, files: FileList): Path | undefined {
+  return asFile(base, files) ?? indexOf(base, files);
+}
+
+/** What bundlers take for instructions: `./worker.ts?worker`. */
+export function withoutQuery(specifier: string): string {
+  return specifier.replace(/\?.*$/, '');
+}
+
+/** The JavaScript beside a declaration file; any other file, and a declaration that stands alone, is its own. */
+export function implementationOf(path: Path, files: FileList): Path {
+  const declared = /\.d\.([cm]?)ts$/.exec(path);
+  if (declared === null) return path;
+  const kind = declared[1];
+  const extensions = kind === '' ? ['.js', '.jsx'] : [`.${kind}js`];
+  return firstOf(path.slice(0, -declared[0].length), extensions, files) ?? path;
+}
+
+function indexOf(folder: Path, files: FileList): Path | undefined {
+  return firstOf(join(folder, 'index'), tried, files);
 }
 
 function asFile(base: Path, files: FileList): Path | undefined {

@@ -2,49 +2,46 @@
 import { readFileSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
 import { baseNameOf, directoryOf, join, type Path, resolvePath } from '../text/paths';
+import { entriesOf, exportsOf, importsOf, type Manifest, offeredFiles } from './package-entries';
 
 interface WorkspacePackage {
   readonly directory: Path;
   readonly manifest: Manifest;
 }
 
-interface Manifest {
-  readonly name?: unknown;
-  readonly exports?: unknown;
-  readonly main?: unknown;
-  readonly module?: unknown;
-  readonly types?: unknown;
-  readonly source?: unknown;
-}
+type HasFile = (path: Path) => boolean;
 
 export class PackageIndex {
-  private readonly packages = new Map<string, WorkspacePackage>();
-  private readonly directories = new Set<Path>();
+  private readonly byName = new Map<string, WorkspacePackage>();
+  private readonly byDirectory = new Map<Path, WorkspacePackage>();
+  private readonly named = new Set<Path>();
   private entries: Set<Path> | undefined;
 
   constructor(root: string, manifests: readonly Path[]) {
     for (const path of manifests) {
       const manifest = readManifest(joinAbsolute(root, path));
-      if (typeof manifest?.name !== 'string' || this.packages.has(manifest.name)) continue;
-      this.packages.set(manifest.name, { directory: directoryOf(path), manifest });
-      this.directories.add(directoryOf(path));
+      if (manifest === undefined) continue;
+      const found = { directory: directoryOf(path), manifest };
+      this.byDirectory.set(found.directory, found);
+      if (typeof manifest.name !== 'string' || this.byName.has(manifest.name)) continue;
+      this.byName.set(manifest.name, found);
+      this.named.add(found.directory);
     }
   }
 
   /** Folder of the innermost package around a file. */
   packageOf(path: Path): Path {
     let folder = directoryOf(path);
-    while (folder !== '' && !this.directories.has(folder)) folder = directoryOf(folder);
+    while (folder !== '' && !this.named.has(folder)) folder = directoryOf(folder);
     return folder;
   }
 
   /** Whether a package offers this file under its own name; asked first when all files are known. */
-  isEntry(path: Path, hasFile: (path: Path) => boolean): boolean {
+  isEntry(path: Path, hasFile: HasFile): boolean {
     this.entries ??= new Set(
-      [...this.packages.values()].flatMap(({ directory, manifest }) => {
-        const offered = [...stringsOf(manifest.exports), ...entriesOf(manifest, '')];
-        return offered.flatMap((entry) => {
-          const target = entry.includes('*') ? undefined : resolvePath(directory, entry);
+      [...this.byName.values()].flatMap(({ directory, manifest }) => {
+        return offeredFiles(manifest).flatMap((entry) => {
+          const target = resolvePath(directory, entry);
           return (target && sourceOf(target, directory, hasFile)) ?? [];
         });
       }),
@@ -53,70 +50,75 @@ export class PackageIndex {
   }
 
   /**
-   * The source file that `specifier` names, when its package lies in the workspace. Entries that point at build output
-   * are followed back to the source they are built from: `dist/x.js` to `src/x.ts` or `x.ts`.
+   * The source file that `specifier` names from `from`, when its package lies in the workspace. Entries that point at
+   * build output are followed back to the source they are built from: `dist/x.js` to `src/x.ts` or `x.ts`.
    */
-  resolve(specifier: string, hasFile: (path: Path) => boolean): Path | undefined {
-    const parts = specifier.split('/');
-    const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
-    const found = this.packages.get(name);
+  resolve(specifier: string, from: Path, hasFile: HasFile): Path | undefined {
+    if (specifier.startsWith('#')) return this.resolvePrivate(specifier, from, hasFile);
+    const found = this.find(specifier);
     if (found === undefined) return undefined;
-    const inner = specifier.slice(name.length + 1);
-    for (const entry of entriesOf(found.manifest, inner)) {
-      const path = resolvePath(found.directory, entry);
-      const source = path === undefined ? undefined : sourceOf(path, found.directory, hasFile);
+    for (const entry of entriesOf(found.manifest, found.inner)) {
+      const source = sourceIn(found.directory, entry, hasFile);
       if (source !== undefined) return source;
     }
     return undefined;
+  }
+
+  /** Where a package of the workspace may keep the configuration of this name, the best first. */
+  configurations(name: string): Path[] {
+    const found = this.find(name);
+    if (found === undefined) return [];
+    const { directory, manifest, inner } = found;
+    const plain =
+      inner === '' ? [manifest.tsconfig, 'tsconfig.json'] : [inner, `${inner}.json`, `${inner}/tsconfig.json`];
+    return [...exportsOf(manifest, inner), ...plain].flatMap((entry) => {
+      return (typeof entry === 'string' && resolvePath(directory, entry)) || [];
+    });
+  }
+
+  /** A name that the package around a file gives to its own files. */
+  private resolvePrivate(name: string, from: Path, hasFile: HasFile): Path | undefined {
+    let folder = directoryOf(from);
+    while (folder !== '' && !this.byDirectory.has(folder)) folder = directoryOf(folder);
+    const found = this.byDirectory.get(folder);
+    if (found === undefined) return undefined;
+    for (const target of importsOf(found.manifest, name)) {
+      const source = target.startsWith('.')
+        ? sourceIn(folder, target, hasFile)
+        : target.startsWith('#')
+          ? undefined
+          : this.resolve(target, from, hasFile);
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+
+  private find(specifier: string): (WorkspacePackage & { readonly inner: string }) | undefined {
+    const parts = specifier.split('/');
+    const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
+    const found = this.byName.get(name);
+    return found && { ...found, inner: specifier.slice(name.length + 1) };
   }
 }
 
 function readManifest(file: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return typeof read === 'object' && read !== null ? read : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Files that may answer, the most telling first. */
-function entriesOf(manifest: Manifest, inner: string): string[] {
-  const exported = exportsOf(manifest.exports, inner === '' ? '.' : `./${inner}`);
-  if (inner !== '') return [...exported, inner, `src/${inner}`, `${inner}/index`, `src/${inner}/index`];
-  const main = [manifest.source, manifest.module, manifest.main, manifest.types].filter(
-    (each) => typeof each === 'string',
-  );
-  return [...exported, ...main, 'src/index', 'index', 'src/main'];
-}
-
-function exportsOf(exports: unknown, subpath: string): string[] {
-  if (typeof exports === 'string') return subpath === '.' ? [exports] : [];
-  if (typeof exports !== 'object' || exports === null) return [];
-  const table = exports as Record<string, unknown>;
-  const isConditions = !Object.keys(table).some((key) => key.startsWith('.'));
-  if (isConditions) return subpath === '.' ? stringsOf(table) : [];
-  if (Object.hasOwn(table, subpath)) return stringsOf(table[subpath]);
-  for (const [key, value] of Object.entries(table)) {
-    const star = key.indexOf('*');
-    if (star < 0) continue;
-    const tail = key.slice(star + 1);
-    if (!subpath.startsWith(key.slice(0, star)) || !subpath.endsWith(tail)) continue;
-    const matched = subpath.slice(star, subpath.length - tail.length);
-    return stringsOf(value).map((each) => each.replaceAll('*', matched));
-  }
-  return [];
-}
-
-function stringsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsOf);
+function sourceIn(directory: Path, entry: string, hasFile: HasFile): Path | undefined {
+  const path = resolvePath(directory, entry);
+  return path === undefined ? undefined : sourceOf(path, directory, hasFile);
 }
 
 const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const buildFolder = /^(dist|lib|build|out|output|esm|cjs|es|types|dist-\w+)(\/(esm|cjs|es|types|src|lib|umd))?\//;
 
-function sourceOf(path: Path, directory: Path, hasFile: (path: Path) => boolean): Path | undefined {
+function sourceOf(path: Path, directory: Path, hasFile: HasFile): Path | undefined {
   const inner = directory === '' ? path : path.slice(directory.length + 1);
   const bare = inner.replace(/(\.d)?\.[cm]?[jt]sx?$/, '');
   const built = bare.replace(buildFolder, '');

@@ -1,13 +1,17 @@
 // What the graph asks of the disk: where package-like specifiers lead, and the compiler options of a file.
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join as joinAbsolute, sep } from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
+import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
 import type { Project } from '../graph/model';
+import { implementationOf, isRelative, resolveFile, withoutQuery } from '../graph/resolve-typescript';
 import { directoryOf, type Path } from '../text/paths';
+import { conditions, mainFields } from './package-entries';
 import { PackageIndex } from './package-index';
+import { mappedPaths } from './path-mapping';
 import type { PythonRoot } from './python-roots';
 import { TsConfigs } from './tsconfig';
+import type { TsConfigFile } from './tsconfig-file';
 
 export interface ProjectInput {
   /** Absolute. */
@@ -18,35 +22,18 @@ export interface ProjectInput {
   hasFile(path: Path): boolean;
 }
 
-/** Resolution is remembered by folder and specifier; make a new project when files come or go. */
+/** Resolution is remembered by configuration, folder and specifier; make a new project when files come or go. */
 export function createProject({ root, pythonRoots, manifests, hasFile }: ProjectInput): Project {
-  const realRoot = realpathSync(root) + sep;
-  const tsconfigs = new TsConfigs(root);
+  const realRoot = realpathSync(root);
   const packages = new PackageIndex(root, manifests);
-  const resolver = new ResolverFactory({
-    tsconfig: 'auto',
-    conditionNames: ['source', 'types', 'import', 'require', 'node', 'default'],
-    extensions: ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.d.ts', '.d.mts', '.d.cts', '.json'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
-      '.jsx': ['.tsx', '.ts', '.jsx', '.js', '.d.ts'],
-      '.mjs': ['.mts', '.mjs', '.d.mts'],
-      '.cjs': ['.cts', '.cjs', '.d.cts'],
-    },
-    mainFields: ['source', 'types', 'typings', 'module', 'main'],
-    builtinModules: true,
-  });
-  const known = new Map<string, Path | undefined>();
-
-  const ask = (specifier: string, from: Path): Path | undefined => {
-    const file = joinAbsolute(root, from === '' ? 'package.json' : from);
-    const found = resolver.resolveFileSync(file, specifier.replace(/[?#].*$/, '')).path;
-    if (found?.startsWith(realRoot)) {
-      const path = found.slice(realRoot.length).replaceAll(sep, '/');
-      if (hasFile(path)) return path;
-    }
-    return packages.resolve(specifier, hasFile);
-  };
+  const tsconfigs = new TsConfigs(realRoot, (name) =>
+    packages
+      .configurations(name)
+      .map((path) => joinAbsolute(root, path))
+      .find((file) => existsSync(file)),
+  );
+  const resolution = new Resolution(realRoot, packages, hasFile);
+  const known = new Map<TsConfigFile | undefined, Map<string, Path | undefined>>();
 
   return {
     pythonRoots: pythonRoots.filter(({ scope }) => scope === 'workspace').map(({ path }) => path),
@@ -55,11 +42,87 @@ export function createProject({ root, pythonRoots, manifests, hasFile }: Project
     isPackageEntry: (path) => packages.isEntry(path, hasFile),
     packageOf: (path) => packages.packageOf(path),
     resolve(specifier, from) {
+      const config = tsconfigs.of(from);
+      const answers = known.get(config) ?? new Map<string, Path | undefined>();
+      known.set(config, answers);
       const key = `${directoryOf(from)}\0${specifier}`;
-      if (known.has(key)) return known.get(key);
-      const path = ask(specifier, from);
-      known.set(key, path);
+      if (answers.has(key)) return answers.get(key);
+      const path = resolution.resolve(specifier, from, config);
+      answers.set(key, path);
       return path;
     },
+  };
+}
+
+class Resolution {
+  private readonly files: { has(path: Path): boolean };
+  private readonly inside: string;
+  private readonly byConditions = new Map<string, ResolverFactory>();
+  private readonly plain = new ResolverFactory(resolverOptions([]));
+
+  /** `root` is absolute and real. */
+  constructor(
+    private readonly root: string,
+    private readonly packages: PackageIndex,
+    private readonly hasFile: (path: Path) => boolean,
+  ) {
+    this.files = { has: hasFile };
+    this.inside = root.endsWith(sep) ? root : root + sep;
+  }
+
+  /** Path mappings first, then what is installed, then the packages of the workspace as they lie there. */
+  resolve(specifier: string, from: Path, config: TsConfigFile | undefined): Path | undefined {
+    const name = withoutQuery(specifier);
+    const targets = config === undefined || isRelative(name) ? [] : mappedPaths(name, config);
+    for (const target of targets) {
+      const mapped = this.at(target);
+      if (mapped !== undefined) return mapped;
+    }
+    const found = this.resolverFor(config).sync(joinAbsolute(this.root, directoryOf(from)), name).path;
+    return this.known(found) ?? this.packages.resolve(name, from, this.hasFile);
+  }
+
+  /** The module at an absolute path whose extension is still to be found; a folder counts as an import of it does. */
+  private at(target: string): Path | undefined {
+    const path = target === this.root ? '' : this.relative(target);
+    if (path === undefined) return undefined;
+    return resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
+  }
+
+  private known(absolute: string | undefined): Path | undefined {
+    const path = absolute === undefined ? undefined : this.relative(absolute);
+    return path !== undefined && this.hasFile(path) ? implementationOf(path, this.files) : undefined;
+  }
+
+  private relative(absolute: string): Path | undefined {
+    return absolute.startsWith(this.inside) ? absolute.slice(this.inside.length).replaceAll(sep, '/') : undefined;
+  }
+
+  private resolverFor(config: TsConfigFile | undefined): ResolverFactory {
+    const custom = config?.options.customConditions;
+    if (!Array.isArray(custom) || custom.length === 0) return this.plain;
+    const key = JSON.stringify(custom);
+    let resolver = this.byConditions.get(key);
+    if (resolver === undefined) {
+      const names = custom.filter((each) => typeof each === 'string');
+      resolver = this.plain.cloneWithOptions(resolverOptions(names));
+      this.byConditions.set(key, resolver);
+    }
+    return resolver;
+  }
+}
+
+function resolverOptions(customConditions: readonly string[]): NapiResolveOptions {
+  return {
+    conditionNames: [...customConditions, ...conditions],
+    extensions: ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.d.ts', '.d.mts', '.d.cts', '.json'],
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+      '.jsx': ['.tsx', '.ts', '.jsx', '.js', '.d.ts'],
+      '.mjs': ['.mts', '.mjs', '.d.mts'],
+      '.cjs': ['.cts', '.cjs', '.d.cts'],
+    },
+    mainFields: [...mainFields],
+    builtinModules: true,
   };
 }

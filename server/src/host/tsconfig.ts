@@ -72,7 +72,11 @@ export class TsConfigs {
   }
 
   private at(file: string): TsConfigFile | undefined {
-    if (!this.read.has(file)) this.read.set(file, readTsConfig(file, (...name) => this.inPackages(...name)));
+    if (!this.read.has(file))
+      this.read.set(
+        file,
+        readTsConfig(file, (...name) => this.inPackages(...name)),
+      );
     return this.read.get(file);
   }
 

@@ -1,6 +1,6 @@
 // Rule duplicate-definition: a second implementation of a concept.
 import type { DefinitionFact } from '../facts/facts';
-import { chooseCanonical } from '../graph/canonical';
+import { type Choice, chooseCanonical, implementationsOf } from '../graph/canonical';
 import { candidateGroups, configuredGroups, type Member } from '../graph/concepts';
 import { ancestorsOf } from '../graph/hierarchy';
 import type { Graph } from '../graph/model';
@@ -105,9 +105,9 @@ class UnifiedSessionCache(SessionCache):
       findings.push(...report(concept));
     };
     for (const { concept, members } of configuredGroups(graph, context)) {
-      const independent = withoutHeirs(graph, members);
-      if (independent.length < 2) continue;
-      add(canonise(graph, concept.name, `configured ${concept.name}`, independent, concept.canonical));
+      const choice = implementationsOf(graph, members, concept.canonical);
+      if (choice.members.length < 2) continue;
+      add(canonise(graph, concept.name, `configured ${concept.name}`, choice.members, choice));
     }
     const minimum = context.options.minSimilarity as number;
     const minMembers = context.options.minMembers as number;
@@ -116,15 +116,8 @@ class UnifiedSessionCache(SessionCache):
       const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
       const independent = withoutHeirs(graph, weighty);
       for (const alike of clusters(graph, independent, minimum)) {
-        add(
-          canonise(
-            graph,
-            candidates.name,
-            `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`,
-            alike,
-            undefined,
-          ),
-        );
+        const key = `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`;
+        add(canonise(graph, candidates.name, key, alike, chooseCanonical(graph, alike, undefined)));
       }
     }
     return { findings, groups };
@@ -171,9 +164,8 @@ function canonise(
   concept: string,
   key: string,
   members: readonly Member[],
-  configured: string | undefined,
+  { canonical, tie }: Choice,
 ): Reported {
-  const { canonical, tie } = chooseCanonical(graph, members, configured);
   const likeness = (member: Member) => {
     if (canonical !== undefined) return compareShapes(graph, canonical, member);
     const others = members.filter((each) => each !== member).map((each) => compareShapes(graph, each, member));
@@ -228,7 +220,7 @@ function message(
   likeness: Likeness,
   members: Reported['members'],
 ): string {
-  const what = `${symbolOf(member)} is one of ${members.length} implementations of ${concept}`;
+  const what = `${symbolOf(member)}${conditionally(member)} is one of ${members.length} implementations of ${concept}`;
   if (canonical === undefined) {
     const reason = tie
       ? 'none has more importers than the others, so none is taken as canonical'
@@ -245,4 +237,9 @@ function symbolOf({ definition }: Member): string {
 
 function placeOf(member: Member): string {
   return `${member.module.path}#${symbolOf(member)}`;
+}
+
+/** One finding stands for all the branches that define the name. */
+function conditionally({ definition }: Member): string {
+  return definition.conditionGroup >= 0 ? ' (defined under conditions)' : '';
 }

@@ -24,6 +24,7 @@ describe('of the module', () => {
     assert.equal(replacement('# @deprecated use app.core.manager\nimport a\n'), 'app.core.manager');
     assert.equal(replacement('"""This module is deprecated: see app/core/manager.py."""'), 'app/core/manager.py');
     assert.equal(replacement('"""DEPRECATED."""'), '');
+    assert.equal(replacement('"""Old.\n\nThings.\n"""\n# @deprecated use app.core\n'), 'app.core');
     assert.equal(replacement('"""Handles deprecated fields of the schema."""'), undefined);
     assert.equal(replacement('import a\n# @deprecated\nimport b\n'), undefined);
   });
@@ -79,7 +80,18 @@ describe('of definitions', () => {
       markers('def f(a=None):\n  if a:\n    warnings.warn("a is deprecated", DeprecationWarning)').deprecated,
       undefined,
     );
+    assert.equal(
+      markers('def f():\n  if a:\n    return 1\n  warnings.warn("x", DeprecationWarning)').deprecated,
+      undefined,
+    );
     assert.equal(markers('def f():\n  """Lists deprecated names."""').deprecated, undefined);
+    assert.equal(markers('# Deprecated.\n\ndef f(): pass').deprecated, undefined);
+    assert.equal(markers('def f(x):\n  """Makes it.\n\n  x:\n    .. deprecated:: 1.2\n  """').deprecated, undefined);
+    assert.equal(
+      markers('def f(x):\n  """Makes it.\n\n  Parameters\n  ----------\n  x: int\n  .. deprecated:: 1.2\n  """')
+        .deprecated,
+      undefined,
+    );
     assert.equal(markers('# Deprecated.\n\nx = 1\ndef f(): pass').deprecated, undefined);
   });
 

@@ -2,19 +2,28 @@
 import type { SuppressionFact } from '../facts';
 import type { Tokens } from './tokens';
 
-/** The text of the comments directly above token `index`, without their `#`, one a line. */
+/** The text of the comments directly above token `index`, without a blank line between, without their `#`, one a line. */
 export function commentsAbove(tokens: Tokens, index: number): string {
   const { items, count } = tokens.commentTokens;
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (items[middle]! < index) low = middle + 1;
+    if (items[middle]! <= index) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (end < count && items[end] === index) end++;
-  return commentText(tokens, low, end);
+  let from = low;
+  let below = tokens.starts[index]!;
+  while (from > 0 && items[from - 1] === index && isAdjacent(tokens, tokens.commentEnds.items[from - 1]!, below)) {
+    from--;
+    below = tokens.commentStarts.items[from]!;
+  }
+  return commentText(tokens, from, low);
+}
+
+/** Whether nothing but one line break and blanks stands between. */
+function isAdjacent(tokens: Tokens, from: number, to: number): boolean {
+  return /^(\r\n|\r|\n)[ \t\f]*$/.test(tokens.text.slice(from, to));
 }
 
 /** The text of the comments before the first statement that is not the docstring, without their `#`. */
@@ -52,7 +61,7 @@ function commentText(tokens: Tokens, from: number, to: number): string {
   let text = '';
   for (let index = from; index < to; index++) {
     const comment = tokens.detached(tokens.commentStarts.items[index]!, tokens.commentEnds.items[index]!);
-    text += `${comment.replace(/^#[#:!]?/, '')}\n`;
+    text += `${comment.replace(/^#[#:!]? ?/, '')}\n`;
   }
   return text;
 }

@@ -5,7 +5,7 @@ import { commentsAbove, leadingComments } from './comments';
 import type { ModuleDraft, TokenRange } from './draft';
 import { headName, stringText } from './expressions';
 import { replacementIn, saysDeprecated } from './prose';
-import { Kind } from './token-kinds';
+import { Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 import { announcesDeprecation, warnedBy } from './warnings';
 
@@ -20,10 +20,10 @@ export function definitionMarkers(
   docstring: number,
 ): DefinitionMarkers {
   if (!hints.deprecation && !hints.canonical) return noMarkers;
-  const prose = (docstring < 0 ? '' : stringText(tokens, docstring)) + commentsAbove(tokens, from);
+  const prose = [docstring < 0 ? '' : stringText(tokens, docstring), commentsAbove(tokens, from)];
   return {
     deprecated: hints.deprecation ? deprecationOf(tokens, decorators, body, prose) : undefined,
-    canonical: /@canonical\b|\bSSOT\b/.test(prose),
+    canonical: prose.some((each) => /@canonical\b|\bSSOT\b/.test(each)),
   };
 }
 
@@ -32,11 +32,9 @@ export function moduleMarkers(draft: ModuleDraft): ModuleMarkers {
   const comments = leadingComments(tokens, docstring);
   const documentation = docstring < 0 ? '' : stringText(tokens, docstring);
   const prose = `${documentation}\n${comments}`;
-  let deprecated: DeprecationMarker | undefined;
-  if (deprecation !== undefined) deprecated = { replacement: replacementIn(stringsIn(tokens, deprecation)) };
-  if (draft.hints.deprecation && saysDeprecated(prose)) {
-    if (deprecated === undefined || deprecated.replacement === '') deprecated = { replacement: replacementIn(prose) };
-  }
+  const announced = draft.hints.deprecation ? announcement([documentation, comments]) : undefined;
+  const warned = deprecation === undefined ? undefined : stringsIn(tokens, deprecation);
+  const deprecated = markerOf([warned, announced]);
   return {
     deprecated,
     saysShim: /compatibility|\bbackwards?[\s-]+compat|\blegacy[\s-]+imports?\b|\bshims?\b/i.test(prose),
@@ -50,22 +48,34 @@ function deprecationOf(
   tokens: Tokens,
   decorators: readonly TokenRange[],
   body: Body,
-  prose: string,
+  prose: readonly string[],
 ): DeprecationMarker | undefined {
-  for (const decorator of decorators) {
-    if (!/(^|\.)deprecat\w*$/i.test(headName(tokens, decorator.from, decorator.to))) continue;
-    const message = stringsIn(tokens, decorator);
-    return { replacement: replacementIn(message) || replacementIn(prose) };
-  }
+  const decorator = decorators.find(({ from, to }) => /(^|\.)deprecat\w*$/i.test(headName(tokens, from, to)));
   const warning = deprecationWarning(tokens, body);
-  if (saysDeprecated(prose)) {
-    const message = warning === undefined ? '' : stringsIn(tokens, warning);
-    return { replacement: replacementIn(prose) || replacementIn(message) };
-  }
-  return warning === undefined ? undefined : { replacement: replacementIn(stringsIn(tokens, warning)) };
+  return markerOf([
+    decorator === undefined ? undefined : stringsIn(tokens, decorator),
+    announcement(prose),
+    warning === undefined ? undefined : stringsIn(tokens, warning),
+  ]);
 }
 
-/** The call that warns of a deprecation whenever the body is run: not in a branch of it. */
+/** The first of the texts that announces a deprecation. */
+function announcement(prose: readonly string[]): string | undefined {
+  return prose.find(saysDeprecated);
+}
+
+/** Any message makes a marker, the first that names a replacement fills it. */
+function markerOf(messages: readonly (string | undefined)[]): DeprecationMarker | undefined {
+  const said = messages.filter((each) => each !== undefined);
+  if (said.length === 0) return undefined;
+  for (const message of said) {
+    const replacement = replacementIn(message);
+    if (replacement !== '') return { replacement };
+  }
+  return { replacement: '' };
+}
+
+/** The call that warns of a deprecation whenever the body is run: not in a branch of it, nor behind one. */
 function deprecationWarning(tokens: Tokens, body: Body): TokenRange | undefined {
   const lines = tokens.lines.items;
   const indents = tokens.indents.items;
@@ -73,6 +83,7 @@ function deprecationWarning(tokens: Tokens, body: Body): TokenRange | undefined 
     if (indents[line] !== indents[body.firstLine]) continue;
     const from = lines[line]!;
     const to = lines[line + 1]!;
+    if (tokens.kinds[to - 1] === Op.colon || tokens.kinds[from] === Kind.return) return undefined;
     const callee = tokens.kinds[from] === Kind.name ? warnedBy(tokens, from, to) : '';
     if (callee !== '' && announcesDeprecation(tokens, callee, from, to)) return { from, to };
   }

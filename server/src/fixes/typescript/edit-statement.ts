@@ -35,29 +35,34 @@ export function formOf({ fact, fallback, namespace }: Statement, at: number): Na
   return span.start === namespace?.start ? 'namespace' : 'named';
 }
 
-/** Whether a name changes between `a`, `* as a` and `{ a }`. */
-export function isReshaped(statement: Statement, { bindings, clauses }: Group): boolean {
-  return clauses.some(({ name }, index) => {
-    const form = formOf(statement, bindings[index]!);
-    if (form === 'named')
-      return (
-        name === '*' || (name === 'default' && statement.fact.bindings.length === 1 && statement.keyword === 'import')
-      );
-    return form !== (name === 'default' ? 'default' : name === '*' ? 'namespace' : 'named');
-  });
+/** Whether names change between `a`, `* as a` and `{ a }`. Where comments are in the way, `{ default as a }` will do. */
+export function isReshaped(statement: Statement, group: Group): boolean {
+  const { bindings, clauses } = group;
+  const now = bindings.map((at) => formOf(statement, at));
+  if (statement.clauseComments && now.every((form, at) => form === 'named' && clauses[at]!.name !== '*')) return false;
+  const then = formsOf(statement, clauses, clauses.length);
+  return now.some((form, at) => form !== then[at]);
+}
+
+/** How names are best written: `default` once outside the braces, where the statement can have it there. */
+function formsOf({ keyword, typeOnly }: Statement, clauses: readonly Clause[], total: number): NameForm[] {
+  const bare = keyword === 'import' && (!typeOnly || total === 1);
+  const first = clauses.findIndex(({ name }) => name === 'default');
+  return clauses.map(({ name }, at) => (name === '*' ? 'namespace' : bare && at === first ? 'default' : 'named'));
 }
 
 function clauseEdits(text: string, module: Module, outcome: Outcome<Statement>): TextEdit[] {
   const { statement, inPlace, gone, added } = outcome;
   const { fact, clause, fallback, namespace, list, clauseComments } = statement;
-  const clauseOf = (at: number) => inPlace?.clauses[inPlace.bindings.indexOf(at)];
   const joined = added.map((each) => clauseText(statement, each));
   const reshaped = inPlace !== undefined && isReshaped(statement, inPlace);
   if (reshaped || (!clauseComments && growsTooLong(text, module, statement, joined))) {
+    const total = fact.bindings.length - gone.size + added.length;
+    const forms = inPlace && formsOf(statement, inPlace.clauses, total);
     const texts = fact.bindings.flatMap(({ span }, at): Written[] => {
-      const moved = clauseOf(at);
       if (gone.has(at)) return [];
-      if (moved !== undefined) return [writtenOf(statement, moved, fact.bindings.length - gone.size + added.length)];
+      const index = inPlace?.bindings.indexOf(at) ?? -1;
+      if (index >= 0) return [writtenAs(statement, inPlace!.clauses[index]!, forms![index]!)];
       return [{ form: formOf(statement, at), text: text.slice(span.start, span.end) }];
     });
     const all = [...texts, ...joined.map((each) => ({ form: 'named' as const, text: each }))];
@@ -93,12 +98,12 @@ interface Written {
   readonly text: string;
 }
 
-/** `default` is written outside the braces where it is alone. */
-function writtenOf(statement: Statement, clause: Clause, count: number): Written {
-  const { name, local } = clause;
-  if (name === '*') return { form: 'namespace', text: `* as ${local}` };
-  const bare = name === 'default' && statement.keyword === 'import' && count === 1;
-  return bare ? { form: 'default', text: local } : { form: 'named', text: clauseText(statement, clause) };
+function writtenAs(statement: Statement, clause: Clause, form: NameForm): Written {
+  const { local } = clause;
+  return {
+    form,
+    text: form === 'named' ? clauseText(statement, clause) : form === 'default' ? local : `* as ${local}`,
+  };
 }
 
 function clauseOfNames(text: string, statement: Statement, names: readonly Written[], width: number): string {
@@ -177,11 +182,8 @@ function freshText(text: string, module: Module, statement: Statement, { group, 
   const tail = ` from ${quote}${group.specifier}${quote}${attributes}${semicolon ? ';' : ''}`;
   const behind = silence === undefined || indent === undefined ? '' : ` ${silence}`;
   const [first] = clauses as [Clause];
-  const bare =
-    keyword === 'import' && clauses.find(({ name }) => name === 'default' && (!typeOnly || clauses.length === 1));
-  const names = clauses.map((clause): Written => {
-    return clause === bare ? { form: 'default', text: clause.local } : writtenOf(statement, clause, 0);
-  });
+  const forms = formsOf(statement, clauses, clauses.length);
+  const names = clauses.map((clause, at) => writtenAs(statement, clause, forms[at]!));
   if (!clauses.some(hasComments)) {
     return (
       head +
