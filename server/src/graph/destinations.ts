@@ -74,12 +74,37 @@ export class Destinations {
 
   private pastShim(importer: Module, target: Module, name: string): Destination {
     if (name === '*') {
-      const [only, ...others] = this.shim(target)!.targets;
-      const to = others.length === 0 ? only : undefined;
+      const to = this.endOf(target);
       return { reason: 'shim', to, toName: to?.name ?? '', name };
     }
-    const home = this.reachable(importer, forwardedHome(this.graph, target, name));
+    const home = this.reachable(importer, this.endOfName(target, name));
     return { reason: 'shim', to: home?.module, toName: home?.module.name ?? '', name: home?.name ?? name };
+  }
+
+  /** The module that a chain of shims ends in; `undefined` where it parts. */
+  private endOf(shim: Module): Module | undefined {
+    const seen = new Set<Module>();
+    let at: Module | undefined = shim;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      const targets: readonly Module[] | undefined = this.shim(at)?.targets;
+      if (targets === undefined) return at;
+      at = targets.length === 1 ? targets[0] : undefined;
+    }
+    return undefined;
+  }
+
+  /** Where the forwarding of a name ends: a wrapper may call one that lies in another shim. */
+  private endOfName(shim: Module, name: string): Home | undefined {
+    const seen = new Set([shim]);
+    let home = forwardedHome(this.graph, shim, name);
+    while (home !== undefined && home.name !== '*' && !seen.has(home.module) && this.shim(home.module) !== undefined) {
+      seen.add(home.module);
+      const next = forwardedHome(this.graph, home.module, home.name);
+      if (next === undefined) break;
+      home = next;
+    }
+    return home;
   }
 
   /** Into another package one goes by what that package offers, not past it. */

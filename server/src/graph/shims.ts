@@ -25,14 +25,16 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   return { module, kind: kindOf(module, false), targets };
 }
 
-/** Where a name that callers import from a shim really lives, through aliases and wrappers; never the shim itself. */
-export function forwardedHome(graph: Graph, shim: Module, name: string): Home | undefined {
+/** Where a name that callers import from a shim is forwarded to, through aliases, one wrapper and `__getattr__`. */
+export function forwardedHome(graph: Graph, shim: Module, name: string, seen = new Set([shim])): Home | undefined {
   const wrapper = shim.facts.wrappers.find((each) => each.name === name);
   const home = wrapper === undefined ? homeOf(graph, shim, name) : homeOfLocal(graph, shim, wrapper.target);
   if (home !== undefined) return home.module === shim ? undefined : home;
   for (const target of shim.facts.attributeForwards) {
     const forwarded = attributeTarget(graph, shim, target);
-    const found = forwarded && homeOf(graph, forwarded, name);
+    if (forwarded === undefined || seen.has(forwarded)) continue;
+    seen.add(forwarded);
+    const found = homeOf(graph, forwarded, name) ?? forwardedHome(graph, forwarded, name, seen);
     if (found !== undefined && found.module !== shim) return found;
   }
   return undefined;

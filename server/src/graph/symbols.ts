@@ -122,9 +122,17 @@ function local(search: Search, module: Module, name: string): Home | undefined {
 }
 
 function chain(search: Search, module: Module, dotted: string): Home | undefined {
-  const [first, ...attributes] = dotted.split('.');
+  const parts = dotted.split('.');
+  const [first] = parts;
   let home = local(search, module, first!);
-  for (const attribute of attributes) {
+  let known = 1;
+  if (home === undefined && parts.length > 1) {
+    // `import a.b` where `a` is a namespace package, which has no module of its own.
+    const whole = importedByFullName(module, dotted);
+    home = whole && through(module, itself(whole.target));
+    known = whole?.parts ?? 1;
+  }
+  for (const attribute of parts.slice(known)) {
     if (home === undefined || home.name !== '*') return undefined;
     const { via } = home;
     const next: Home | undefined =
@@ -132,6 +140,20 @@ function chain(search: Search, module: Module, dotted: string): Home | undefined
     home = next && { ...next, via: [...via, ...next.via] };
   }
   return home;
+}
+
+/** The longest `import a.b` that a dotted name begins with. */
+function importedByFullName({ facts, targets }: Module, dotted: string): { target: Module; parts: number } | undefined {
+  let longest: { target: Module; parts: number } | undefined;
+  if (facts.language !== 'python') return undefined;
+  for (const [index, { form, specifier, bindings }] of facts.imports.entries()) {
+    const parts = specifier.split('.');
+    const target = targets[index];
+    if (form !== 'import' || target === undefined || bindings[0]?.local !== parts[0]) continue;
+    if (!`${dotted}.`.startsWith(`${specifier}.`) || parts.length <= (longest?.parts ?? 1)) continue;
+    longest = { target, parts: parts.length };
+  }
+  return longest;
 }
 
 /** A submodule read as an attribute of its package. */

@@ -21,8 +21,10 @@ export const mainFields = ['source', 'types', 'typings', 'module', 'main'] as co
 /** Files that may answer for a path inside a package, or for the package itself (`inner` is empty), the best first. */
 export function entriesOf(manifest: Manifest, inner: string): string[] {
   const exported = exportsOf(manifest, inner);
-  if (inner !== '') return [...exported, inner, `src/${inner}`, `${inner}/index`, `src/${inner}/index`];
-  return [...exported, ...mainFilesOf(manifest), 'src/index', 'index', 'src/main'];
+  if (inner === '') return [...exported, ...mainFilesOf(manifest), 'src/index', 'index', 'src/main'];
+  // What `exports` leaves out can only be meant by its path: tools that know no `exports` find it there.
+  if (manifest.exports !== undefined) return [...exported, inner];
+  return [inner, `src/${inner}`, `${inner}/index`, `src/${inner}/index`];
 }
 
 /** Every file that the package offers by name, patterns with `*` left out. */

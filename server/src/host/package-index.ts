@@ -116,18 +116,25 @@ function sourceIn(directory: Path, entry: string, hasFile: HasFile): Path | unde
 }
 
 const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
-const buildFolder = /^(dist|lib|build|out|output|esm|cjs|es|types|dist-\w+)(\/(esm|cjs|es|types|src|lib|umd))?\//;
+const buildFolder = /^(dist|lib|build|out|output|esm|cjs|es|types|dist-\w+)\//;
+const flavourFolder = /^(esm|cjs|es|types|src|lib|umd)\//;
 
 function sourceOf(path: Path, directory: Path, hasFile: HasFile): Path | undefined {
   const inner = directory === '' ? path : path.slice(directory.length + 1);
-  const bare = inner.replace(/(\.d)?\.[cm]?[jt]sx?$/, '');
-  const built = bare.replace(buildFolder, '');
-  const candidates = built === bare ? [bare, `${bare}/index`] : [`src/${built}`, built, bare, `src/${built}/index`];
-  for (const candidate of candidates) {
+  for (const candidate of unbuilt(inner.replace(/(\.d)?\.[cm]?[jt]sx?$/, ''))) {
     for (const extension of sourceExtensions) {
       const file = join(directory, candidate + extension);
       if (hasFile(file)) return file;
     }
   }
   return hasFile(path) && baseNameOf(path) !== 'package.json' ? path : undefined;
+}
+
+/** Where the source of a file may lie, in its package and without extension: of `dist/esm/x` also at `src/x`. */
+function unbuilt(path: Path): Path[] {
+  const built = path.replace(buildFolder, '');
+  if (built === path) return [path, `${path}/index`];
+  const flavour = built.replace(flavourFolder, '');
+  const names = flavour === built ? [built] : [built, flavour];
+  return [...names.flatMap((name) => [`src/${name}`, name]), path, ...names.map((name) => `src/${name}/index`)];
 }

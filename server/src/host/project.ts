@@ -86,7 +86,9 @@ class Resolution {
   private at(target: string): Path | undefined {
     const path = target === this.root ? '' : this.relative(target);
     if (path === undefined) return undefined;
-    return resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
+    const found = resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
+    if (found !== undefined || !path.includes('node_modules/')) return found;
+    return this.packages.resolve(path.split('node_modules/').at(-1)!, path, this.hasFile);
   }
 
   private known(absolute: string | undefined): Path | undefined {

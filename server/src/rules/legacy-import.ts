@@ -118,10 +118,12 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
     };
     const target = module.targets[index];
     const from = target?.name ?? fact.specifier;
+    const submodules = new Set<number>();
     if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(module, target, fact.specifier, '*'));
     for (const [binding, { imported }] of fact.bindings.entries()) {
       const submodule = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
       if (submodule !== undefined) {
+        submodules.add(binding);
         add(binding, submodule.name, '*', destinations.of(module, submodule, submodule.name, '*'));
       } else {
         const whole = fact.form === 'import' && module.facts.language === 'python';
@@ -130,8 +132,10 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
       }
     }
     for (const { destination, from: old, names, bindings } of byTarget.values()) {
-      const partial = bindings.length < fact.bindings.length;
-      const span = partial && bindings.length === 1 ? fact.bindings[bindings[0]!]!.span : fact.specifierSpan;
+      const [first, ...more] = bindings;
+      // The name is what is wrong where others of the statement stay, or where it is the module itself (`from p import m`).
+      const named = more.length === 0 && (fact.bindings.length > 1 || submodules.has(first!));
+      const span = named ? fact.bindings[first!]!.span : fact.specifierSpan;
       const moves = bindings.flatMap((binding, at) => move(binding, destination, names[at]!));
       const fix: FixRequest | undefined =
         moves.length === bindings.length
@@ -151,7 +155,7 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
 }
 
 /** A deprecated name's replacement may behave differently, so only a change of module is offered as a fix. */
-function move(binding: number, { to, name, reason }: Destination, { imported }: Name) {
+function move(binding: number, { to, reason }: Destination, { imported, wanted: name }: Name) {
   if (to === undefined || (reason === 'deprecated' && name !== imported)) return [];
   return [{ binding, to: name === imported ? { path: to.path } : { path: to.path, name } }];
 }

@@ -193,15 +193,10 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
   const bound = fact.bindings[binding]!;
   const model = wanted.usages[0]!;
   const wantedName = model.module.facts.imports[model.import]!.bindings[model.binding]!.imported;
-  const named = bound.imported !== '*' && wantedName !== '*' && fact.form !== 'import' ? wantedName : undefined;
   const python = module.facts.language === 'python';
-  const fixable = python
-    ? fact.form === 'from' && bound.imported !== '*'
-    : bound.imported !== '*' && wantedName !== '*';
-  const to =
-    wantedName === bound.imported || named === undefined
-      ? { path: wanted.target.path }
-      : { path: wanted.target.path, name: wantedName };
+  const fixable = bound.imported !== '*' && wantedName !== '*' && (!python || fact.form === 'from');
+  const { path: target } = wanted.target;
+  const to = wantedName === bound.imported ? { path: target } : { path: target, name: wantedName };
   const fix: FixRequest = { fix: 'rewrite-import', file: module.path, import: index, moves: [{ binding, to }] };
   return {
     file: module.path,

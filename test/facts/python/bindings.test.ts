@@ -1,3 +1,4 @@
+// Names that a Python module binds: aliases, variables, wrappers.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lineAt } from '../../../server/src/text/line-index';

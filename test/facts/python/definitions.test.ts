@@ -1,3 +1,4 @@
+// Classes, functions and their members in Python.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DefinitionFact, MemberFact } from '../../../server/src/facts/facts';

@@ -1,3 +1,4 @@
+// Every form of import in Python, and when each is evaluated.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { factsOf, importLines, importsOf, textAt } from './snippet';

@@ -1,3 +1,4 @@
+// What comments and doc strings say of a Python module and its definitions.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { factsOf } from './snippet';

@@ -1,3 +1,4 @@
+// Forwarding, wrappers and statements of their own in Python modules.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { factsOf, textAt } from './snippet';

@@ -39,6 +39,7 @@ export function formOf({ fact, fallback, namespace }: Statement, at: number): Na
 export function isReshaped(statement: Statement, group: Group): boolean {
   const { bindings, clauses } = group;
   const now = bindings.map((at) => formOf(statement, at));
+  if (bindings.every((at, index) => statement.fact.bindings[at]!.imported === clauses[index]!.name)) return false;
   if (statement.clauseComments && now.every((form, at) => form === 'named' && clauses[at]!.name !== '*')) return false;
   const then = formsOf(statement, clauses, clauses.length);
   return now.some((form, at) => form !== then[at]);
@@ -47,7 +48,7 @@ export function isReshaped(statement: Statement, group: Group): boolean {
 /** How names are best written: `default` once outside the braces, where the statement can have it there. */
 function formsOf({ keyword, typeOnly }: Statement, clauses: readonly Clause[], total: number): NameForm[] {
   const bare = keyword === 'import' && (!typeOnly || total === 1);
-  const first = clauses.findIndex(({ name }) => name === 'default');
+  const first = clauses.findIndex((clause) => clause.name === 'default' && (typeOnly || !clause.typeOnly));
   return clauses.map(({ name }, at) => (name === '*' ? 'namespace' : bare && at === first ? 'default' : 'named'));
 }
 
@@ -111,7 +112,7 @@ function clauseOfNames(text: string, statement: Statement, names: readonly Writt
   const named = names.filter(({ form }) => form === 'named').map((each) => each.text);
   if (named.length === 0) return outside.join(', ');
   const line = [...outside, inBraces(text, statement, named)].join(', ');
-  if (line.length <= width) return line;
+  if (line.length <= width || names.length === 1) return line;
   return [
     ...outside,
     linesInBraces(

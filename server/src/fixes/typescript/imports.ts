@@ -106,7 +106,7 @@ const grammar: Grammar<Statement> = {
       !(special > 0 && statement.keyword === 'export')
     );
   },
-  removable: ({ comments, indent, fact }) => !comments && indent !== undefined && fact.bindings.length > 0,
+  removable: ({ removable }) => removable,
   allows,
 };
 
@@ -122,8 +122,8 @@ function joins({ statement: host }: Host<Statement>, from: Statement, { clauses 
 }
 
 function allows({ statement, gone, inPlace, deleted, fresh }: Outcome<Statement>): boolean {
-  const { fact, list, fallback, clauseComments, comments, indent } = statement;
-  if (deleted) return !comments && indent !== undefined;
+  const { fact, list, fallback, clauseComments, removable, indent } = statement;
+  if (deleted) return removable;
   if (gone.size >= fact.bindings.length) return false;
   if (indent === undefined && fresh.some(({ clauses }) => clauses.some(hasComments))) return false;
   const forms = [...gone].map((at) => formOf(statement, at));

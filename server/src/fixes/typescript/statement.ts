@@ -22,8 +22,9 @@ export interface Statement {
   /** ` with { … }`, as written. */
   readonly attributes: string;
   readonly semicolon: boolean;
-  /** Whether a comment stands anywhere in it, and whether one stands in the clause. */
-  readonly comments: boolean;
+  /** Whether it can be deleted and nothing is missed. */
+  readonly removable: boolean;
+  /** Whether a comment stands between the names. */
   readonly clauseComments: boolean;
   /** What stands before it on its line; `undefined` when it shares its lines with other code. */
   readonly indent: string | undefined;
@@ -53,6 +54,8 @@ export function readStatement(text: string, module: Module, index: number): Stat
   const bits = [fallback, namespace, brackets].filter((span) => span !== undefined);
   const clause = { start: Math.min(...bits.map((span) => span.start)), end: Math.max(...bits.map((span) => span.end)) };
   const semicolon = own.endsWith(';');
+  const indent = ownIndent(text, fact.span);
+  const around = text.slice(start, fact.specifierSpan.start) + text.slice(fact.specifierSpan.end, end);
   return {
     index,
     fact,
@@ -65,10 +68,9 @@ export function readStatement(text: string, module: Module, index: number): Stat
     list,
     attributes: text.slice(fact.specifierSpan.end + 1, end - (semicolon ? 1 : 0)).trimEnd(),
     semicolon,
-    comments:
-      hasComment(text.slice(start, fact.specifierSpan.start)) || hasComment(text.slice(fact.specifierSpan.end, end)),
+    removable: indent !== undefined && behind(text, fact.span).trim() === '' && !hasComment(around),
     clauseComments: hasComment(text.slice(clause.start, clause.end)),
-    indent: ownIndent(text, fact.span),
+    indent,
   };
 }
 
@@ -99,9 +101,15 @@ function exportParts({ exportClause, isTypeOnly }: ts.ExportDeclaration): Parts 
 }
 
 /** The indentation of a statement that has its lines for itself, a comment behind it aside. */
-function ownIndent(text: string, { start, end }: Span): string | undefined {
-  const behind = text.slice(end, lineEnd(text, end));
-  return /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(behind) ? indentation(text, start) : undefined;
+function ownIndent(text: string, span: Span): string | undefined {
+  return /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(behind(text, span))
+    ? indentation(text, span.start)
+    : undefined;
+}
+
+/** The rest of its last line. */
+function behind(text: string, { end }: Span): string {
+  return text.slice(end, lineEnd(text, end));
 }
 
 function hasComment(text: string): boolean {

@@ -1,0 +1,160 @@
+// Rule legacy-import: what is deprecated, and strings that count as imports.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { checkRule, runRule } from '../support/check-rule';
+import { fixture } from '../support/fixture';
+
+const id = 'legacy-import';
+
+/** `file: from → to#symbols` of each finding, with the new name where it is another. */
+function _told(source: string): string[] {
+  return runRule(id, fixture(source)).findings.map(({ file, data, fixes }) => {
+    const moves = fixes.flatMap((fix) => fix.moves.map(({ to }) => (to.name === undefined ? '' : ` as ${to.name}`)));
+    return `${file}: ${data.from} → ${data.to}#${(data.symbols as string[]).join(',')}${moves.join('')}`;
+  });
+}
+
+function config(text: string): string {
+  return `//- /ssot.config.json\n${text}\n`;
+}
+
+const core = `
+//- /core/manager.ts
+export class Manager { a() { return 1; } }
+export function open(name: string) { for (;;) name += name; }
+#- /core/__init__.py
+#- /core/m.py
+class Manager:
+    def a(self): return 1
+def open(name):
+    for each in name: print(each)
+`;
+
+describe('deprecated in favour of another:', () => {
+  test('a module that names its replacement', () => {
+    checkRule(
+      id,
+      `${core}
+#- /old.py
+"""Sessions.
+
+.. deprecated:: 2.0
+   Use core.m instead.
+"""
+import warnings
+warnings.warn("old is deprecated, use core.m instead", DeprecationWarning)
+class Manager:
+    def a(self): return 2
+#- /a.py
+from old import Manager
+     #^^ Import Manager from core.m instead
+`,
+    );
+  });
+
+  test('a symbol that names its replacement; others of its module stay', () => {
+    const { findings } = checkRule(
+      id,
+      `${core}
+//- /lib.ts
+/** @deprecated use NewThing */
+export class OldThing { a() { return 1; } }
+export class NewThing { a() { return 2; } }
+/** @deprecated use core/manager#Manager */
+export class OldManager { a() { return 3; } }
+/** @deprecated */
+export class Gone { a() { return 4; } }
+//- /a.ts
+import { OldThing } from './lib';
+                          //^^^ OldThing of lib.ts is deprecated in favour of lib.ts
+import { NewThing, OldManager } from './lib';
+                   //^^^^^^^^ Import Manager (here OldManager) from core/manager.ts instead
+import { Gone } from './lib';
+new OldThing(new NewThing(new OldManager(Gone)));
+`,
+    );
+    // Another name may behave in another way: what is offered as an edit is a change of module only.
+    assert.deepEqual(
+      findings.map(({ fixes }) => fixes.length),
+      [0, 0],
+    );
+  });
+
+  test('a module without replacement is no finding', () => {
+    checkRule(
+      id,
+      `
+#- /old.py
+import warnings
+warnings.warn("old is deprecated", DeprecationWarning)
+class Own:
+    def a(self): return 2
+#- /a.py
+from old import Own
+`,
+    );
+  });
+});
+
+describe('strings that a framework resolves', () => {
+  test('in Python', () => {
+    checkRule(
+      id,
+      `${core}
+#- /old/m.py
+from core.m import Manager
+#- /test_a.py
+import importlib
+from unittest.mock import patch
+importlib.import_module("old.m")
+                         #^^^^ Import core.m instead
+with patch("old.m.Manager"): pass
+            #^^^^^^^^^^^^ Import Manager from core.m instead
+with patch("old.m.Manager.a"): pass
+            #^^^^^^^^^^^^^^ compatibility shim
+with patch("core.m.Manager"): pass
+text = "old.m"
+`,
+    );
+  });
+
+  test('in TypeScript and JavaScript', () => {
+    checkRule(
+      id,
+      `${core}
+//- /old/m.ts
+export { Manager } from '../core/manager';
+//- /a.test.ts
+jest.mock('./old/m');
+           //^^^^^ Import core/manager.ts instead
+vi.mock('./old/m');
+         //^^^^^ Import core/manager.ts instead
+require.resolve('./old/m');
+                 //^^^^^ Import core/manager.ts instead
+jest.mock('./core/manager');
+other.mock('./old/m');
+`,
+    );
+  });
+});
+
+test('one group for each old path', () => {
+  const { groups } = runRule(
+    id,
+    fixture(`${config('{ "legacy": ["old/**"] }')}
+//- /old/a.ts
+export const a = Math.random();
+//- /old/b.ts
+export const b = Math.random();
+//- /one.ts
+import './old/a';
+import './old/b';
+//- /two.ts
+import './old/a';
+`),
+  );
+  assert.deepEqual(
+    groups.map(({ data }) => data.from),
+    ['old/a.ts', 'old/b.ts'],
+  );
+});
