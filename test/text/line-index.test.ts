@@ -32,7 +32,10 @@ test('positions count UTF-16 units from the start of the line', () => {
 });
 
 test('there and back again, for each offset of a long text', () => {
-  const text = Array.from({ length: 400 }, (_, line) => 'x'.repeat(line % 7) + ['\n', '\r\n', '\r'][line % 3]).join('');
+  const text = Array.from(
+    { length: 400 },
+    (_, line) => 'x'.repeat(1 + (line % 7)) + ['\n', '\r\n', '\r'][line % 3],
+  ).join('');
   const lines = lineStartsOf(text);
   assert.equal(lines.length, 401);
   let line = 0;
