@@ -37,7 +37,7 @@ export interface Outcome<Statement> {
   readonly statement: Statement;
   /** Bindings that leave it. */
   readonly gone: Set<number>;
-  /** The group that it imports from now on. */
+  /** The group that it imports from now on; where that is the module of old, beside the names that stay. */
   readonly inPlace: Group | undefined;
   readonly deleted: boolean;
   /** Names that others leave to it. */
@@ -68,7 +68,7 @@ export interface Grammar<Statement> {
   specifier(statement: Statement): { readonly specifier: string; readonly target: Module | undefined };
   /** Whether names of `from` can stand in `host` and mean the same to the code. */
   joins(host: Host<Statement>, from: Statement, group: Group): boolean;
-  /** Whether the group can take the place of all names of its statement. */
+  /** Whether the group can take the place of the other names of its statement, or stand beside them. */
   fits(statement: Statement, group: Group): boolean;
   /** Whether the statement can be deleted without a trace. */
   removable(statement: Statement): boolean;
@@ -125,8 +125,10 @@ function decide<Statement>(
   hostFor: Map<Group, Host<Statement> | undefined>,
 ): Outcome<Statement> {
   const moved = groups.reduce((sum, group) => sum + group.bindings.length, 0);
-  const staysItself = moved < grammar.names(statement).length;
-  const inPlace = staysItself ? undefined : choose(grammar, statement, groups, hostFor);
+  const { specifier } = grammar.specifier(statement);
+  const renamed = groups.find((group) => group.specifier === specifier && grammar.fits(statement, group));
+  const staysItself = renamed !== undefined || moved < grammar.names(statement).length;
+  const inPlace = staysItself ? renamed : choose(grammar, statement, groups, hostFor);
   if (inPlace !== undefined) hostFor.set(inPlace, undefined);
   const own = groups.filter((group) => group !== inPlace && hostFor.get(group) === undefined);
   return {

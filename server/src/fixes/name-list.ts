@@ -2,6 +2,7 @@
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/text-edit';
 import { hasBreak, lineEnd, lineStart, nextLine } from './lines';
+import { type Attached, attachComments } from './list-comments';
 
 export interface NameList {
   readonly bracketed: boolean;
@@ -11,20 +12,15 @@ export interface NameList {
   readonly comments: readonly Span[];
 }
 
-export interface ListItem {
+export interface ListItem extends Attached {
   readonly span: Span;
   /** Offset of the comma behind it, or -1. */
   readonly comma: number;
-  /** Comments that speak of this name alone: directives for its line right above, and what follows on its line. */
-  readonly above: readonly Span[];
-  readonly behind: readonly Span[];
 }
-
-const directive = /@ts-|eslint-disable-next|biome-ignore|prettier-ignore|ssot-ignore-next/;
 
 /**
  * Reads the list in `span` whose names stand at `names`. `undefined` when there is anything else than names, commas,
- * blanks, joined lines and what `comment` matches.
+ * blanks, joined lines and what `comment` matches. `moving`: the names that may leave, by their offsets.
  */
 export function readNameList(
   text: string,
@@ -32,6 +28,7 @@ export function readNameList(
   bracketed: boolean,
   names: readonly Span[],
   comment: RegExp,
+  moving: ReadonlySet<number>,
 ): NameList | undefined {
   const token = new RegExp(String.raw`[ \t\f\r\n]+|\\(?:\r\n|\r|\n)|(,)|(${comment.source})`, 'y');
   const commas: number[] = [];
@@ -50,11 +47,9 @@ export function readNameList(
     if (token.lastIndex > end || (comma < 0 && at > 0 && at < names.length)) return undefined;
     if (at > 0) commas.push(comma);
   }
-  const items = names.map((name, at) => {
-    const own = { span: name, comma: commas[at]! };
-    return { ...own, ...attached(text, own, names[at - 1], names[at + 1], comments) };
-  });
-  return { bracketed, span, items, comments };
+  const items = names.map((name, at) => ({ span: name, comma: commas[at]! }));
+  const attached = attachComments(text, items, comments, moving);
+  return { bracketed, span, items: items.map((item, at) => ({ ...item, ...attached[at]! })), comments };
 }
 
 /** Edits that take out the names at `gone`, of which at least one stays, and put `added` behind the last. */
@@ -68,32 +63,6 @@ export function editNameList(
   const removed = gone.size === 0 ? [] : list.bracketed ? bracketedRemoval(text, list, gone) : plainRemoval(list, gone);
   const edits = removed.map((span) => ({ span, newText: '' }));
   return added.length === 0 ? edits : [...insertion(text, list, kept.at(-1)!, added), ...edits];
-}
-
-function attached(
-  text: string,
-  { span, comma }: Pick<ListItem, 'span' | 'comma'>,
-  previous: Span | undefined,
-  next: Span | undefined,
-  comments: readonly Span[],
-): Pick<ListItem, 'above' | 'behind'> {
-  const sharesLine =
-    (previous !== undefined && !hasBreak(text, previous.end, span.start)) ||
-    (next !== undefined && !hasBreak(text, span.end, next.start));
-  if (sharesLine) return { above: [], behind: [] };
-  const last = Math.max(span.end, comma);
-  const behind = comments.filter(({ start, end }) => {
-    return start >= last && !hasBreak(text, last, end) && (next === undefined || end <= next.start);
-  });
-  const above: Span[] = [];
-  for (let start = lineStart(text, span.start); ; ) {
-    const comment = comments.find(({ end }) => end < start && nextLine(text, end) === start);
-    if (comment === undefined || !directive.test(text.slice(comment.start, comment.end))) break;
-    start = lineStart(text, comment.start);
-    if (text.slice(start, comment.start).trim() !== '') break;
-    above.unshift(comment);
-  }
-  return { above, behind };
 }
 
 /** Without brackets there are no comments, and lines may be joined by backslashes: from name to name. */

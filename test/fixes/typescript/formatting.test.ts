@@ -148,9 +148,9 @@ describe('names join a list', () => {
   });
   test('in lines for each when the line grows too long', () => {
     // With A the line has 80 columns.
-    const alias = 'anAliasThatIsLongEnoughToFillTheLineToItsVeryEn';
+    const alias = 'anAliasThatIsLongEnoughToFillTheLineToItsVeryE';
     join(`{ B as ${alias} }`, `{ B as ${alias}, A }`);
-    join(`{ B as ${alias}d }`, `{\n  B as ${alias}d,\n  A,\n}`);
+    join(`{ B as ${alias}n }`, `{\n  B as ${alias}n,\n  A,\n}`);
   });
   test('that loses others at the same time', () => {
     check(

@@ -15,7 +15,7 @@ export function rewriteFromImports(
   moves: readonly ImportMoves[],
 ): TextEdit[] {
   const wanted = moves.flatMap((move): Wanted<FromStatement>[] => {
-    const statement = readFromStatement(text, module, move.import);
+    const statement = readFromStatement(text, module, move.import, move.to.keys());
     const groups = statement && groupsOf(graph, module, text, statement, move);
     return statement === undefined || groups === undefined ? [] : [{ statement, groups }];
   });

@@ -23,8 +23,13 @@ const blank = String.raw`(?:[ \t\f]|\\(?:\r\n|\r|\n))*`;
 const keyword = new RegExp(String.raw`${blank}import\b${blank}(\()?`, 'y');
 const quiet = /#\s*noqa\b(?::[\w, ]*\w)?/i;
 
-/** `undefined` when the text is not quite such a statement. */
-export function readFromStatement(text: string, module: Module, index: number): FromStatement | undefined {
+/** `undefined` when the text is not quite such a statement. `moving`: indexes of bindings that may leave it. */
+export function readFromStatement(
+  text: string,
+  module: Module,
+  index: number,
+  moving: Iterable<number> = [],
+): FromStatement | undefined {
   const fact = module.facts.imports[index]!;
   const { specifierSpan, span, bindings } = fact;
   keyword.lastIndex = specifierSpan.end;
@@ -34,7 +39,8 @@ export function readFromStatement(text: string, module: Module, index: number): 
   const end = bracketed ? span.end - 1 : span.end;
   if (bracketed && text[end] !== ')') return undefined;
   const names = bindings.map((binding) => binding.span);
-  const list = readNameList(text, { start: keyword.lastIndex, end }, bracketed, names, /#[^\r\n]*/);
+  const starts = new Set([...moving].map((at) => bindings[at]!.span.start));
+  const list = readNameList(text, { start: keyword.lastIndex, end }, bracketed, names, /#[^\r\n]*/, starts);
   return list && { index, fact, target: module.targets[index], list, indent: ownIndent(text, span) };
 }
 

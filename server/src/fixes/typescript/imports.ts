@@ -26,7 +26,7 @@ export function rewriteStatements(
   busy: ReadonlySet<number>,
 ): TextEdit[] {
   const wanted = moves.flatMap((move): Wanted<Statement>[] => {
-    const statement = readStatement(text, module, move.import);
+    const statement = readStatement(text, module, move.import, move.to.keys());
     const groups = statement && groupsOf(graph, module, text, statement, move);
     return statement === undefined || groups === undefined ? [] : [{ statement, groups }];
   });
@@ -99,6 +99,7 @@ const grammar: Grammar<Statement> = {
   joins,
   fits: (statement, group) => {
     if (!isReshaped(statement, group)) return true;
+    if (group.specifier === statement.fact.specifier) return false;
     const special = group.clauses.filter(({ name }) => name === '*').length;
     return (
       !statement.clauseComments &&

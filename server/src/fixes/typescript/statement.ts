@@ -7,6 +7,8 @@ import type { Span } from '../../text/span';
 import { indentation, lineEnd } from '../lines';
 import { type NameList, readNameList } from '../name-list';
 
+const comment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//;
+
 export interface Statement {
   readonly index: number;
   readonly fact: ImportFact;
@@ -30,8 +32,13 @@ export interface Statement {
   readonly indent: string | undefined;
 }
 
-/** `undefined` when the text is not quite such a statement. */
-export function readStatement(text: string, module: Module, index: number): Statement | undefined {
+/** `undefined` when the text is not quite such a statement. `moving`: indexes of bindings that may leave it. */
+export function readStatement(
+  text: string,
+  module: Module,
+  index: number,
+  moving: Iterable<number> = [],
+): Statement | undefined {
   const fact = module.facts.imports[index]!;
   const { start, end } = fact.span;
   const own = text.slice(start, end);
@@ -43,12 +50,13 @@ export function readStatement(text: string, module: Module, index: number): Stat
     : ts.isExportDeclaration(node)
       ? exportParts(node)
       : undefined;
-  if (parts === undefined) return undefined;
+  if (parts === undefined || parts.problem) return undefined;
   const place = (at: ts.Node): Span => ({ start: start + at.getStart(source), end: start + at.end });
   const brackets = parts.list && place(parts.list);
   const names = parts.list?.elements.map(place) ?? [];
-  const list = brackets && readNameList(text, inside(brackets), true, names, /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//);
-  if (brackets !== undefined && (list === undefined || names.length === 0 || parts.problem)) return undefined;
+  const starts = new Set([...moving].map((at) => fact.bindings[at]!.span.start));
+  const list = brackets && readNameList(text, inside(brackets), true, names, comment, starts);
+  if (brackets !== undefined && (list === undefined || names.length === 0)) return undefined;
   const fallback = parts.fallback && place(parts.fallback);
   const namespace = parts.namespace && place(parts.namespace);
   const bits = [fallback, namespace, brackets].filter((span) => span !== undefined);
