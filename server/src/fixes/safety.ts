@@ -18,13 +18,16 @@ export interface Destination {
   readonly module: Module;
   /** The name there; `*` for the module itself. */
   readonly name: string;
+  /** Which request asks for it: all of a request's moves are made, or none. */
+  readonly request: number;
 }
 
 /** In the order of the text. A request counts as a whole or not at all; the first of two that disagree wins. */
 export function safeMoves(graph: Graph, module: Module, requests: readonly RewriteImport[]): ImportMoves[] {
   const found = new Map<string, { import: number; string: boolean; to: Map<number, Destination> }>();
-  for (const request of requests) {
-    const moves = request.string === true ? stringMoves(graph, module, request) : importMoves(graph, module, request);
+  for (const [at, request] of requests.entries()) {
+    const prepare = request.string === true ? stringMoves : importMoves;
+    const moves = prepare(graph, module, request, at);
     if (moves === undefined) continue;
     const key = `${request.string === true} ${request.import}`;
     const entry = found.get(key) ?? { import: request.import, string: request.string === true, to: new Map() };
@@ -34,14 +37,31 @@ export function safeMoves(graph: Graph, module: Module, requests: readonly Rewri
   return [...found.values()].filter(({ to }) => to.size > 0).sort((a, b) => a.import - b.import);
 }
 
-function stringMoves(graph: Graph, module: Module, { import: index, moves }: RewriteImport) {
+/**
+ * What `write` makes of each destination, by index of binding and in the order of the list; without the requests of
+ * which it cannot write all.
+ */
+export function writable<Written>(
+  { to }: ImportMoves,
+  write: (binding: number, destination: Destination) => Written | undefined,
+): { readonly at: number; readonly destination: Destination; readonly written: Written }[] {
+  const all = [...to]
+    .sort(([a], [b]) => a - b)
+    .map(([at, each]) => ({ at, destination: each, written: write(at, each) }));
+  const lost = new Set(all.flatMap(({ destination, written }) => (written === undefined ? destination.request : [])));
+  return all.flatMap(({ at, destination, written }) => {
+    return written === undefined || lost.has(destination.request) ? [] : { at, destination, written };
+  });
+}
+
+function stringMoves(graph: Graph, module: Module, { import: index, moves }: RewriteImport, request: number) {
   const [move] = moves;
   const target = move && graph.module(move.to.path);
   if (module.facts.strings[index] === undefined || target === undefined || moves.length !== 1) return undefined;
-  return new Map([[-1, { module: target, name: move!.to.name ?? '' }]]);
+  return new Map([[-1, { module: target, name: move!.to.name ?? '', request }]]);
 }
 
-function importMoves(graph: Graph, module: Module, { import: index, moves }: RewriteImport) {
+function importMoves(graph: Graph, module: Module, { import: index, moves }: RewriteImport, request: number) {
   const fact = module.facts.imports[index];
   if (fact === undefined) return undefined;
   const all = new Map<number, Destination>();
@@ -54,7 +74,7 @@ function importMoves(graph: Graph, module: Module, { import: index, moves }: Rew
       if (whole && moves.some((other) => other.binding === each)) continue;
       const name = nameThere(graph, module, index, each, target, to);
       if (name === undefined) return undefined;
-      all.set(each, { module: target, name });
+      all.set(each, { module: target, name, request });
     }
   }
   return all;

@@ -2,7 +2,7 @@
 import type { Path } from '../text/paths';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
-import { forwardedHome, type Shim, shimOf } from './shims';
+import { forwardedHome, forwardsAll, type Shim, shimOf } from './shims';
 import { type Home, homeOf } from './symbols';
 
 export type Reason = 'configured' | 'shim' | 'legacy' | 'deprecated';
@@ -79,6 +79,19 @@ export class Destinations {
     }
     const home = this.reachable(importer, this.endOfName(target, name));
     return { reason: 'shim', to: home?.module, toName: home?.module.name ?? '', name: home?.name ?? name };
+  }
+
+  /** Whether `*` of a module may be written as `*` of where it leads: no shim on the way passes on some names only. */
+  passesOnAll(target: Module, end: Module): boolean {
+    const seen = new Set<Module>();
+    for (let at = target; at !== end && !seen.has(at); ) {
+      seen.add(at);
+      const shim = this.shim(at);
+      if (shim === undefined) return true;
+      if (!forwardsAll(shim)) return false;
+      at = shim.targets[0]!;
+    }
+    return true;
   }
 
   /** The module that a chain of shims ends in; `undefined` where it parts. */

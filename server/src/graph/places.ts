@@ -1,6 +1,7 @@
 // Where edges and imports stand in their source.
 import type { EagerUse } from '../facts/facts';
 import type { Span } from '../text/span';
+import type { LoadOrder } from './load-order';
 import type { Edge, Graph, Module } from './model';
 import { bindingHome } from './symbols';
 
@@ -10,13 +11,21 @@ export function edgeSpan(edge: Edge): Span {
   return edge.binding < 0 ? fact.specifierSpan : fact.bindings[edge.binding]!.span;
 }
 
-/** The first use of what the edge brings while its module is being evaluated, with the name that is used. */
-export function eagerUseOf(graph: Graph, edge: Edge): (EagerUse & { readonly name: string }) | undefined {
+/**
+ * The first use of what the edge brings while its module is being evaluated, with the name that is used. With the order
+ * in which a component loads only uses of names that may not be there yet count.
+ */
+export function eagerUseOf(
+  graph: Graph,
+  edge: Edge,
+  order?: LoadOrder,
+): (EagerUse & { readonly name: string }) | undefined {
   if (edge.kind !== 'runtime') return undefined;
   const { from, import: index } = edge;
   for (const [binding, { eager, local }] of from.facts.imports[index]!.bindings.entries()) {
     if (eager === undefined || (edge.binding >= 0 && edge.binding !== binding)) continue;
-    if (!isHoisted(graph, from, index, binding)) return { ...eager, name: local };
+    if (isHoisted(graph, from, index, binding) || order?.canMiss(edge, binding) === false) continue;
+    return { ...eager, name: local };
   }
   return undefined;
 }

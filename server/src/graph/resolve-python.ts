@@ -1,5 +1,5 @@
 // Where a Python import leads, from the list of files alone.
-import { baseNameOf, directoryOf, isInside, join, type Path } from '../text/paths';
+import { baseNameOf, comparePaths, directoryOf, isInside, join, type Path } from '../text/paths';
 
 /** Python modules by dotted name and by path; rebuilt when files are added or removed. */
 export class PythonModules {
@@ -26,15 +26,16 @@ export class PythonModules {
     return this.names.get(path) ?? this.names.get(path.slice(0, -1)) ?? dottedName(path, '');
   }
 
-  /** The file of an absolute dotted name, as seen from a file: where roots offer several, the nearest one wins. */
-  find(name: string, from: Path): Path | undefined {
+  /** The file of an absolute dotted name, as seen from a file: where roots offer several, the nearest root wins. */
+  find(written: string, from: Path): Path | undefined {
+    const name = written.replace(/\.__init__$/, '');
     const folder = directoryOf(from);
     if (this.scriptFolders.has(folder)) {
       const sibling = this.moduleAt(join(folder, name.replaceAll('.', '/')));
       if (sibling !== undefined && sibling !== from) return sibling;
     }
     const found = this.byName.get(name);
-    return Array.isArray(found) ? nearest(found, from) : found;
+    return Array.isArray(found) ? nearest(found, name, from) : found;
   }
 
   /**
@@ -101,24 +102,36 @@ function dottedName(path: Path, root: Path): string {
   return bare.endsWith('.__init__') ? bare.slice(0, -'.__init__'.length) : bare;
 }
 
-/** A package beside a module of its name wins; then the file that shares most of its folders with the importer. */
-function nearest(candidates: readonly Path[], from: Path): Path {
-  let best = candidates[0]!;
-  let bestShared = -1;
-  for (const candidate of candidates) {
-    const shared = sharedFolders(candidate, from) * 2 + (candidate.endsWith('/__init__.py') ? 1 : 0);
-    if (shared > bestShared) {
-      best = candidate;
-      bestShared = shared;
-    }
-  }
-  return best;
+/**
+ * Of files with one name: that of the innermost root around the importer, since a program's own folder comes first on
+ * its path; else of the root that shares most folders with it, the outer of two. In one root a package wins over a module.
+ */
+function nearest(candidates: readonly Path[], name: string, from: Path): Path {
+  const depth = name.length - name.replaceAll('.', '').length + 1;
+  const ranked = candidates.map((path) => {
+    const parts = path.replace(/(\/__init__)?\.pyi?$/, '').split('/');
+    const root = parts.slice(0, -depth);
+    const shared = sharedParts(root, from.split('/').slice(0, -1));
+    return { path, root, shared, around: shared === root.length };
+  });
+  const [first] = ranked.sort(
+    (a, b) =>
+      Number(b.around) - Number(a.around) ||
+      b.shared - a.shared ||
+      a.root.length - b.root.length ||
+      comparePaths(a.root.join('/'), b.root.join('/')) ||
+      Number(isPackage(b.path)) - Number(isPackage(a.path)) ||
+      comparePaths(a.path, b.path),
+  );
+  return first!.path;
 }
 
-function sharedFolders(a: Path, b: Path): number {
-  const left = a.split('/');
-  const right = b.split('/');
+function isPackage(path: Path): boolean {
+  return /\/__init__\.pyi?$/.test(path);
+}
+
+function sharedParts(a: readonly string[], b: readonly string[]): number {
   let shared = 0;
-  while (shared < left.length - 1 && shared < right.length - 1 && left[shared] === right[shared]) shared++;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
   return shared;
 }

@@ -1,8 +1,10 @@
 // Which modules only forward to others for old callers, and where the forwarding of a name ends.
+import type { AliasFact } from '../facts/facts';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { type Home, homeOf, homeOfLocal } from './symbols';
+import { importersOf } from './usages';
 
 export type ShimKind = 're-export' | 'alias' | 'wrapper' | 'attribute-forward' | 'declared';
 
@@ -20,8 +22,11 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   const forwards = forwardsAnything(module);
   const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
   if (isBarrel(module, targets) || graph.isPackageEntry(module)) return undefined;
-  if (declared && (forwards || isLegacy(module.path))) return { module, kind: kindOf(module, true), targets };
-  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || doesMore(module)) return undefined;
+  // Ordinary code that speaks of compatibility and imports what it needs from outside forwards nothing.
+  const ordinary = facts.ownStatements > 0 && targets.length === 0;
+  if (declared && ((forwards && !ordinary) || isLegacy(module.path)))
+    return { module, kind: kindOf(module, true), targets };
+  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || doesMore(graph, module)) return undefined;
   return { module, kind: kindOf(module, false), targets };
 }
 
@@ -40,16 +45,37 @@ export function forwardedHome(graph: Graph, shim: Module, name: string, seen = n
   return undefined;
 }
 
+/** Whether a shim hands out every name of what it forwards to, so that one `*` may stand for the other. */
+export function forwardsAll({ module, targets }: Shim): boolean {
+  const { facts } = module;
+  if (targets.length !== 1) return false;
+  if (facts.attributeForwards.length > 0 || localNamesOf(facts).starExports.length > 0) return true;
+  return facts.language === 'python' && localNamesOf(facts).stars.length > 0;
+}
+
 /**
  * What looks like forwarding and is not: `from base import *` with values of its own beside it (settings laid over
- * others), and a function of another name than what it calls (an adapter).
+ * others), a function of another name than what it calls (an adapter), a constant that others import from here, and a
+ * value read from another (`Widget = registry.widget`), which has no name of its own to import instead.
  */
-function doesMore({ facts }: Module): boolean {
+function doesMore(graph: Graph, module: Module): boolean {
+  const { facts } = module;
   if (facts.wrappers.some(({ name, target }) => name !== target.slice(target.lastIndexOf('.') + 1))) return true;
+  if (facts.aliases.some((alias) => isAttributeOfValue(graph, module, alias))) return true;
+  const aliases = localNamesOf(facts).aliases;
+  const constants = facts.definitions.filter(({ kind, name }) => kind === 'variable' && !aliases.has(name));
+  if (constants.some(({ name }) => importersOf(graph, module, name) > 0)) return true;
   return (
     localNamesOf(facts).stars.length > 0 &&
     facts.definitions.some(({ kind, name }) => kind === 'variable' && !/^_/.test(name))
   );
+}
+
+function isAttributeOfValue(graph: Graph, module: Module, { target }: AliasFact): boolean {
+  const root = target.split('.')[0]!;
+  if (root === target) return false;
+  const home = homeOfLocal(graph, module, root);
+  return home !== undefined && home.name !== '*' && home.definition?.kind !== 'namespace';
 }
 
 /** A package entry that hands out mostly what lies below it: an ordinary barrel. */

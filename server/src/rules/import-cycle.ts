@@ -2,6 +2,7 @@
 import type { Component } from '../graph/components';
 import { cyclicComponents } from '../graph/components';
 import { feedbackArcSet } from '../graph/feedback-arc-set';
+import { LoadOrder } from '../graph/load-order';
 import type { Edge, EdgeKind, Graph } from '../graph/model';
 import { eagerUseOf, edgeSpan } from '../graph/places';
 import { shortestCycles } from '../graph/shortest-cycles';
@@ -115,10 +116,11 @@ class Customer:
 /** Edges whose import is used while the importing module loads. */
 type EagerUses = ReadonlyMap<Edge, NonNullable<ReturnType<typeof eagerUseOf>>>;
 
-function eagerUsesIn(graph: Graph, { edges }: Component): EagerUses {
+function eagerUsesIn(graph: Graph, component: Component): EagerUses {
+  const order = component.kind === 'runtime' ? new LoadOrder(graph, component) : undefined;
   return new Map(
-    edges.flatMap((edge) => {
-      const use = eagerUseOf(graph, edge);
+    component.edges.flatMap((edge) => {
+      const use = eagerUseOf(graph, edge, order);
       return use === undefined ? [] : [[edge, use] as const];
     }),
   );
@@ -202,7 +204,7 @@ function message(
     deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
     type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
   }[kind];
-  return `${what} ${why} ${way(isCut, cuts, modules.length)}`;
+  return `${what} ${why} ${way(edge.kind, isCut, cuts, modules.length)}`;
 }
 
 function eagerly(eagerUses: EagerUses, cycle: readonly Edge[]): string | undefined {
@@ -214,10 +216,11 @@ function eagerly(eagerUses: EagerUses, cycle: readonly Edge[]): string | undefin
   return undefined;
 }
 
-function way(isCut: boolean, cuts: number, modules: number): string {
+function way(kind: EdgeKind, isCut: boolean, cuts: number, modules: number): string {
   const imports = cuts === 1 ? 'this import' : `${cuts} imports, this one among them,`;
   if (isCut) {
-    return `Removing ${imports} opens ${modules === 2 ? 'the cycle' : `this component of ${modules} modules`}: move what both sides need into a third module, or import it where it is used.`;
+    const later = kind === 'runtime' ? ', or import it where it is used' : ' or pass it as an argument';
+    return `Removing ${imports} opens ${modules === 2 ? 'the cycle' : `this component of ${modules} modules`}: move what both sides need into a third module${later}.`;
   }
   const others = cuts === 1 ? 'one other import' : `${cuts} other imports`;
   return `The shortest way out is to remove ${others} of this component of ${modules} modules; they are marked as the cut.`;

@@ -137,8 +137,12 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
       const named = more.length === 0 && (fact.bindings.length > 1 || submodules.has(first!));
       const span = named ? fact.bindings[first!]!.span : fact.specifierSpan;
       const moves = bindings.flatMap((binding, at) => move(binding, destination, names[at]!));
+      // `export *` of a shim hands out what the shim does; of its target it would hand out more.
+      const star = fact.bindings.some(({ imported, local }) => imported === '*' && local === '');
+      const widens = star && target !== undefined && destination.to !== undefined;
+      const same = !widens || destination.reason !== 'shim' || destinations.passesOnAll(target, destination.to!);
       const fix: FixRequest | undefined =
-        moves.length === bindings.length
+        moves.length === bindings.length && same
           ? { fix: 'rewrite-import', file: module.path, import: index, moves }
           : undefined;
       places.push({

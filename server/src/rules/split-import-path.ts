@@ -102,10 +102,14 @@ from core import Manager
       if (paths.size < 2) continue;
       const home = reached[0]!.home;
       const wanted = chooseWanted(paths, home, destinations);
-      const others = [...paths.values()].filter((path) => path !== wanted);
+      // Imports of a shim are told by legacy-import, which leads to the definition's own module and nowhere else.
+      const told = (path: ImportPath) => wanted.target !== home.module && destinations.shim(path.target) !== undefined;
+      const others = [...paths.values()].filter((path) => path !== wanted && !told(path));
       if (others.every((path) => path.usages.length === 0)) continue;
       groups.push(describe(key, home, wanted, paths));
-      for (const path of others) for (const usage of path.usages) findings.push(report(key, usage, path, wanted));
+      for (const path of others) {
+        for (const usage of path.usages) findings.push(report(key, usage, path, placeFor(graph, usage, wanted)));
+      }
     }
     return { findings, groups };
   },
@@ -165,13 +169,44 @@ function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home, destin
   const own = [...paths.values()].find((path) => path.target === home.module);
   if (own !== undefined && home.definition?.markers.canonical === true) return own;
   const isShim = ({ target }: ImportPath) => destinations.shim(target) !== undefined;
-  return [...paths.values()].sort(
+  const all = [...paths.values()];
+  // What comes through a shim is to lead to the definition's own module (legacy-import), so it speaks for that path.
+  const past = all.filter(isShim).reduce((sum, path) => sum + path.usages.length, 0);
+  const votes = (path: ImportPath) => path.usages.length + (path.target === home.module ? past : 0);
+  return all.sort(
     (a, b) =>
       Number(isShim(a)) - Number(isShim(b)) ||
-      b.usages.length - a.usages.length ||
+      votes(b) - votes(a) ||
       Number(b.target === home.module) - Number(a.target === home.module) ||
       comparePaths(a.name, b.name),
   )[0]!;
+}
+
+/** What one importer should write. */
+interface Place {
+  readonly target: Module;
+  /** Module as it is spoken of. */
+  readonly path: string;
+  /** What the name is called there. */
+  readonly name: string;
+  /** Number of imports that come this way already. */
+  readonly usages: number;
+}
+
+/** Into another package one goes by what that package offers, not past it. */
+function placeFor(graph: Graph, { module, home }: Usage, { name: path, target, usages }: ImportPath): Place {
+  const model = usages[0]!;
+  const place = { target, path, name: importedName(model), usages: usages.length };
+  const own = graph.packageOf(home.module);
+  if (target !== home.module || graph.packageOf(module) === own) return place;
+  const offers = (each: Usage) => graph.isPackageEntry(each.target) && graph.packageOf(each.target) === own;
+  const offered = usages.find(offers);
+  if (offered === undefined) return place;
+  return { ...place, target: offered.target, path: offered.target.name, name: importedName(offered) };
+}
+
+function importedName({ module, import: index, binding }: Usage): string {
+  return module.facts.imports[index]!.bindings[binding]!.imported;
 }
 
 function describe(key: string, home: Home, wanted: ImportPath, paths: ReadonlyMap<string, ImportPath>): Group {
@@ -187,12 +222,11 @@ function describe(key: string, home: Home, wanted: ImportPath, paths: ReadonlyMa
   };
 }
 
-function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath): Finding {
+function report(key: string, usage: Usage, path: ImportPath, wanted: Place): Finding {
   const { module, import: index, binding, home } = usage;
   const fact = module.facts.imports[index]!;
   const bound = fact.bindings[binding]!;
-  const model = wanted.usages[0]!;
-  const wantedName = model.module.facts.imports[model.import]!.bindings[model.binding]!.imported;
+  const wantedName = wanted.name;
   const python = module.facts.language === 'python';
   const fixable = bound.imported !== '*' && wantedName !== '*' && (!python || fact.form === 'from');
   const { path: target } = wanted.target;
@@ -202,8 +236,8 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
     file: module.path,
     span: bound.span,
     message:
-      `${spoken(home)} is imported from ${path.name} here, and from ${wanted.name} in ${count(wanted.usages.length)}. ` +
-      `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.name}.`,
+      `${spoken(home)} is imported from ${path.name} here, and from ${wanted.path} in ${count(wanted.usages)}. ` +
+      `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.path}.`,
     related: [
       {
         file: home.module.path,
@@ -212,7 +246,7 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: ImportPath)
       },
     ],
     group: key,
-    data: { symbol: home.name, from: path.name, to: wanted.name },
+    data: { symbol: home.name, from: path.name, to: wanted.path },
     fixes: fixable ? [fix] : [],
     anchor: `${home.name} ${path.name}`,
   };

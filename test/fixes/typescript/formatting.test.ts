@@ -205,6 +205,12 @@ describe('comments', () => {
       `import { /* a */ /* s */ stays /* z */ } from './legacy';\nimport { A } from './core';\n`,
     );
   });
+  test('that would be lost keep the statement as it is', () => {
+    for (const names of ['Any, /* why */ { A }', 'Any, { A /* why */ }']) {
+      const text = `import ${names} from './legacy';\n`;
+      check(text, { A: 'core.ts' }, text);
+    }
+  });
   test('for the linter on the line are said again', () => {
     check(
       `import { A, stays } from './legacy'; // eslint-disable-line no-x\n`,

@@ -244,6 +244,11 @@ describe('an import of the target that is there already', () => {
       `import { B } from './core' with { type: 'macro' };\nimport { A } from './core';\n`,
     );
   });
+  test('nor one in another block', () => {
+    const blocks = (path: string) =>
+      `declare module 'x' {\n  import { B } from './core';\n}\ndeclare module 'y' {\n  import { A } from '${path}';\n}\n`;
+    check(blocks('./legacy'), { A: 'core.ts' }, blocks('./core'));
+  });
   test('of a re-export', () => {
     check(
       `export { B } from './core';\nexport { A, X } from './legacy';\n`,

@@ -1,9 +1,10 @@
 // Moving names of Python `from … import` statements.
+import type { ImportFact } from '../../facts/facts';
 import type { Graph, Module } from '../../graph/model';
+import type { Span } from '../../text/span';
 import type { TextEdit } from '../../text/text-edit';
 import { type Clause, distribute, type Grammar, type Group, type Host, hasComments, type Wanted } from '../distribute';
-import { lineStart } from '../lines';
-import type { ImportMoves } from '../safety';
+import { type Destination, type ImportMoves, writable } from '../safety';
 import { clauseText, editsOf, type FromStatement, hasRoom, isRemovable, readFromStatement } from './from-statement';
 import { memberSpecifier, moduleSpecifier } from './specifier';
 
@@ -32,56 +33,69 @@ export function rewriteFromImports(
   return distribute(grammarOf(module, text), wanted, bystanders).flatMap((outcome) => editsOf(text, outcome));
 }
 
-function groupsOf(
-  graph: Graph,
-  module: Module,
-  text: string,
-  { fact, list, target: old }: FromStatement,
-  { import: index, to }: ImportMoves,
-) {
+/** `undefined` when nothing of the statement can move. */
+function groupsOf(graph: Graph, module: Module, text: string, statement: FromStatement, moves: ImportMoves) {
+  const { fact, list } = statement;
+  const locals = fact.bindings.map(({ local }) => local);
+  // Names that a statement binds twice depend on its order.
+  if (new Set(locals).size < locals.length) return undefined;
   const groups = new Map<string, Group & { bindings: number[]; clauses: Clause[] }>();
-  const locals = new Set<string>();
-  for (const { local } of fact.bindings) {
-    // Names that a statement binds twice depend on its order.
-    if (local !== '' && locals.has(local)) return undefined;
-    locals.add(local);
-  }
-  for (const [at, { module: target, name }] of [...to].sort(([a], [b]) => a - b)) {
+  const places = writable(moves, (at, destination) => placeOf(graph, module, statement, at, destination));
+  for (const { at, destination, written: place } of places) {
     const binding = fact.bindings[at]!;
-    const isStar = binding.imported === '*';
-    const submodule = module.edges.find((each) => each.import === index && each.binding === at)?.to;
-    const isMember = name === '*' && !isStar;
-    const specifier = isMember ? undefined : moduleSpecifier(graph, module, fact.specifier, old, target);
-    const place = isMember
-      ? memberSpecifier(graph, module, fact.specifier, submodule ?? old, target)
-      : specifier && { specifier, name };
-    if (place === undefined || place === '') return undefined;
-    const isBare = isMember && place.specifier === '';
-    const form = isStar ? 'star' : isBare ? 'module' : 'names';
-    const key = isBare ? `import ${at}` : place.specifier;
+    const key = place.form === 'module' ? `import ${at}` : place.specifier;
+    const target = place.isMember ? undefined : destination.module;
     const group = groups.get(key) ?? {
       specifier: place.specifier,
-      target: isMember ? undefined : target,
-      form,
+      target,
+      form: place.form,
       bindings: [],
       clauses: [],
     };
     groups.set(key, group);
-    const { above, behind } = list.items[at]!;
-    const quote = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
     const { local, span, importedSpan } = binding;
-    const explicit = local === binding.imported && span.end > importedSpan.end;
+    const { above, behind } = list.items[at]!;
+    const quote = ({ start, end }: Span) => text.slice(start, end);
     group.bindings.push(at);
     group.clauses.push({
       name: place.name,
       local,
       typeOnly: false,
-      explicit,
+      explicit: local === binding.imported && span.end > importedSpan.end,
       above: above.map(quote),
       behind: behind.map(quote),
     });
   }
-  return [...groups.values()];
+  return groups.size === 0 ? undefined : [...groups.values()];
+}
+
+interface Place {
+  readonly specifier: string;
+  readonly name: string;
+  readonly form: Group['form'];
+  /** A module, named in its package. */
+  readonly isMember: boolean;
+}
+
+function placeOf(
+  graph: Graph,
+  module: Module,
+  { fact, index, target: old }: FromStatement,
+  at: number,
+  { module: target, name }: Destination,
+): Place | undefined {
+  const { imported } = fact.bindings[at]!;
+  if (name !== '*' || imported === '*') {
+    const specifier = moduleSpecifier(graph, module, fact.specifier, old, target);
+    return specifier === undefined
+      ? undefined
+      : { specifier, name, form: imported === '*' ? 'star' : 'names', isMember: false };
+  }
+  const submodule = module.edges.find((each) => each.import === index && each.binding === at)?.to;
+  const dot = fact.specifier.endsWith('.') ? '' : '.';
+  const written = submodule === undefined ? fact.specifier : fact.specifier + dot + imported;
+  const member = memberSpecifier(graph, module, written, submodule ?? old, target);
+  return member && { ...member, form: member.specifier === '' ? 'module' : 'names', isMember: true };
 }
 
 function grammarOf(module: Module, text: string): Grammar<FromStatement> {
@@ -106,57 +120,37 @@ function grammarOf(module: Module, text: string): Grammar<FromStatement> {
 }
 
 /**
- * In one block with nothing but imports between the two, or from anywhere in the module up to an earlier import that
- * is always evaluated: then the names are bound when they were, or sooner, and nothing between rebinds them.
+ * In one block with nothing but imports between the two, or at the outermost level up to an earlier import: then the
+ * names are bound when they were, or sooner, and nothing between rebinds them.
  */
 function joins({ facts }: Module, text: string, host: Host<FromStatement>, from: FromStatement, group: Group): boolean {
   const { statement, fresh } = host;
   const [a, b] = [statement.fact, from.fact];
   if (from.indent === undefined || statement.indent !== from.indent || statement === from) return false;
-  if (a.bindings[0]!.imported === '*' || a.typeOnly !== b.typeOnly || a.deferred !== b.deferred) return false;
-  if (a.condition?.group !== b.condition?.group || a.condition?.branch !== b.condition?.branch) return false;
   const clauses = group.clauses.filter(({ local }) => !host.names.has(local)).map(clauseText);
-  if (!fresh && clauses.length > 0 && !hasRoom(text, statement, clauses)) return false;
+  const isStar = a.bindings[0]!.imported === '*';
+  if (isStar || (!fresh && clauses.length > 0 && !hasRoom(text, statement, clauses))) return false;
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   const between = { start: first.span.end, end: second.span.start };
   const inner = facts.imports.filter(({ span }) => span.start >= between.start && span.end <= between.end);
   if (inner.some(({ bindings }) => bindings.some(({ imported, local }) => imported === '*' && local === '')))
     return false;
   const passed = text.slice(between.start, between.end);
-  if (
-    group.clauses.some(({ local }) =>
-      new RegExp(String.raw`(?<![\p{L}\p{N}_])${local}(?![\p{L}\p{N}_])`, 'u').test(passed),
-    )
-  )
-    return false;
-  if (
-    onlyImports(
-      text,
-      between,
-      inner.map(({ span }) => span),
-    )
-  )
-    return true;
-  return (
-    first === a && b.condition === undefined && !b.deferred && from.indent === '' && isOutermost(text, a.span.start)
-  );
+  if (group.clauses.some(({ local }) => speaksOf(passed, local))) return false;
+  return onlyImports(text, between, inner) || (first === a && from.indent === '');
 }
 
-function onlyImports(
-  text: string,
-  between: { start: number; end: number },
-  spans: readonly { start: number; end: number }[],
-): boolean {
+function speaksOf(text: string, name: string): boolean {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_])${name}(?![\p{L}\p{N}_])`, 'u').test(text);
+}
+
+function onlyImports(text: string, between: Span, imports: readonly ImportFact[]): boolean {
   let rest = '';
   let at = between.start;
-  for (const { start, end } of spans) {
-    if (start > at) rest += text.slice(at, start);
-    at = Math.max(at, end);
+  for (const { span } of imports) {
+    if (span.start > at) rest += text.slice(at, span.start);
+    at = Math.max(at, span.end);
   }
   rest += text.slice(at, between.end);
   return /^(?:[\s;\uFEFF]|#[^\r\n]*)*$/.test(rest);
-}
-
-function isOutermost(text: string, offset: number): boolean {
-  return lineStart(text, offset) === offset || (offset === 1 && text.startsWith('\uFEFF'));
 }

@@ -12,7 +12,7 @@ import {
   type Outcome,
   type Wanted,
 } from '../distribute';
-import type { ImportMoves } from '../safety';
+import { type Destination, type ImportMoves, writable } from '../safety';
 import { editsOf, formOf, isReshaped } from './edit-statement';
 import { specifierLike } from './specifier';
 import { readStatement, type Statement } from './statement';
@@ -46,19 +46,21 @@ export function hostCandidates({ facts, targets }: Module, wanted: ReadonlySet<M
   });
 }
 
+/** `undefined` when nothing of the statement can move. */
 function groupsOf(
   graph: Graph,
   module: Module,
   text: string,
   statement: Statement,
-  { to }: ImportMoves,
+  moves: ImportMoves,
 ): Group[] | undefined {
   const { fact, list, target: old } = statement;
   const groups = new Map<string, Group & { bindings: number[]; clauses: Clause[] }>();
-  for (const [at, { module: target, name }] of [...to].sort(([a], [b]) => a - b)) {
+  const write = (_: number, { module: target }: Destination) =>
+    specifierLike(graph, module, fact.specifier, old, target);
+  for (const { at, destination, written: specifier } of writable(moves, write)) {
+    const { module: target, name } = destination;
     const binding = fact.bindings[at]!;
-    const specifier = specifierLike(graph, module, fact.specifier, old, target);
-    if (specifier === undefined) return undefined;
     const form = name === '*' ? 'module' : 'names';
     const key = form === 'module' ? `* ${at}` : specifier;
     const group = groups.get(key) ?? { specifier, target, form, bindings: [], clauses: [] };
@@ -76,7 +78,7 @@ function groupsOf(
       behind,
     });
   }
-  return reunited(statement, [...groups.values()]);
+  return groups.size === 0 ? undefined : reunited(statement, [...groups.values()]);
 }
 
 /** `import a, * as b` that moves as a whole stays one statement. */
@@ -122,7 +124,7 @@ function joins({ statement: host }: Host<Statement>, from: Statement, { clauses 
   return host.list !== undefined || !host.typeOnly;
 }
 
-function allows({ statement, gone, inPlace, deleted, fresh }: Outcome<Statement>): boolean {
+function allows({ statement, gone, deleted, fresh }: Outcome<Statement>): boolean {
   const { fact, list, fallback, clauseComments, removable, indent } = statement;
   if (deleted) return removable;
   if (gone.size >= fact.bindings.length) return false;
@@ -130,5 +132,5 @@ function allows({ statement, gone, inPlace, deleted, fresh }: Outcome<Statement>
   const forms = [...gone].map((at) => formOf(statement, at));
   const wholeList = list !== undefined && forms.filter((form) => form === 'named').length === list.items.length;
   const cutsList = wholeList || (fallback !== undefined && forms.includes('default'));
-  return inPlace === undefined ? !(cutsList && clauseComments) : true;
+  return !(cutsList && clauseComments);
 }
