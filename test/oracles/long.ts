@@ -1,32 +1,85 @@
-// The long forms of the oracles: two Debian packages of Python, and every folder that is named as an argument.
-import { comparePythonPackages } from './debian';
+// The long form of the oracles: `npm run test:oracles`, or `npm run test:oracles -- DIRECTORY…` for other people's code.
+// Without a directory: two large Debian packages for Python, this repository for TypeScript. Ends with status 1 when a
+// difference is left that nothing explains.
+import { join } from 'node:path';
+import { type CyclesReport, comparePythonCycles, compareTypeScriptCycles } from './cycles';
+import { pythonPackages, unpackedDebianPackage } from './debian';
 import { comparePythonFacts } from './python-ast';
-import { comparePythonCycles } from './python-cycles';
+import { compareResolution } from './resolution';
 import { compareDirectory } from './transpile-directory';
 
-async function main(folders: readonly string[]): Promise<void> {
-  const print = (title: string, result: object) => {
-    process.stdout.write(`${title}\n${JSON.stringify(result, undefined, 2)}\n`);
-    const {
-      differences = [],
-      refused = [],
-      onlyOracle = [],
-      onlyOurs = [],
-    } = result as Partial<Record<string, unknown[]>>;
-    // Components may differ where this CPython cannot parse a file that we read.
-    const unlike = refused.length === 0 ? onlyOracle.length + onlyOurs.length : 0;
-    if (differences.length + unlike > 0) process.exitCode = 1;
-  };
-  for (const [name, report] of Object.entries(await comparePythonPackages()))
-    print(`${name}: facts beside ast`, report);
-  for (const folder of folders) {
-    print(`${folder}: Python facts beside ast`, await comparePythonFacts(folder));
-    print(`${folder}: Python components beside ast`, await comparePythonCycles(folder));
-    print(`${folder}: TypeScript imports beside transpileModule`, compareDirectory(folder));
-  }
+interface Outcome {
+  readonly files: number;
+  /** What was compared, in figures, and what differs on purpose. */
+  readonly figures: string;
+  readonly unexplained: readonly string[];
 }
 
-main(process.argv.slice(2)).catch((error) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = 1;
-});
+type Oracle = (directory: string) => Promise<Outcome> | Outcome;
+
+const python: Readonly<Record<string, Oracle>> = {
+  'Python facts against CPython’s ast': async (directory) => {
+    const { compared, refused, differences } = await comparePythonFacts(directory);
+    const figures = `${compared} compared, ${refused.length} refused by CPython`;
+    return { files: compared + refused.length, figures, unexplained: differences };
+  },
+  'Python cycles against CPython’s ast and Kosaraju': async (directory) => cycles(await comparePythonCycles(directory)),
+};
+
+const typeScript: Readonly<Record<string, Oracle>> = {
+  'TypeScript facts against the compiler’s emit and binder': (directory) => {
+    const { files, differences } = compareDirectory(directory);
+    return { files, figures: `${files} compared`, unexplained: differences };
+  },
+  'resolution against the compiler’s': async (directory) => {
+    const { files, imports, same, intended, unexplained } = await compareResolution(directory);
+    const onPurpose = Object.entries(intended).map(([kind, lines]) => `${kind} ${lines.length}`);
+    const figures = `${imports} imports, ${same} to the same file, on purpose elsewhere: ${onPurpose.join(', ')}`;
+    return { files, figures, unexplained };
+  },
+  'TypeScript cycles against the compiler and Kosaraju': async (directory) => {
+    return cycles(await compareTypeScriptCycles(directory));
+  },
+};
+
+function cycles({ files, edges, components, largest, explained, refused, unexplained }: CyclesReport): Outcome {
+  const sizes = `largest ${largest.runtime} at run time, ${largest.deferred} with deferred, ${largest.type} with types`;
+  const notes = [`${edges} edges`, `${components} components (${sizes})`];
+  if (refused.length > 0) notes.push(`${refused.length} refused by CPython`);
+  const pairs = explained.filter((line) => line.includes(' imports '));
+  if (explained.length > 0) {
+    notes.push(
+      `${pairs.length} edges and ${explained.length - pairs.length} components differ by resolution on purpose`,
+    );
+  }
+  return { files, figures: notes.join(', '), unexplained };
+}
+
+async function run(directory: string, oracles: Readonly<Record<string, Oracle>>): Promise<number> {
+  console.log(directory);
+  let failures = 0;
+  for (const [name, oracle] of Object.entries(oracles)) {
+    const start = performance.now();
+    const { files, figures, unexplained } = await oracle(directory);
+    if (files === 0) continue;
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`  ${name}: ${files} files, ${figures}; ${unexplained.length} unexplained (${seconds} s)`);
+    for (const line of unexplained.slice(0, 50)) console.log(`    ${line.slice(0, 500)}`);
+    failures += unexplained.length;
+  }
+  return failures;
+}
+
+async function main(directories: readonly string[]): Promise<void> {
+  let failures = 0;
+  for (const directory of directories) failures += await run(directory, { ...python, ...typeScript });
+  if (directories.length === 0) {
+    for (const name of pythonPackages) {
+      failures += await run(join(await unpackedDebianPackage(name), 'usr/lib/python3/dist-packages'), python);
+    }
+    for (const folder of ['server', 'client', 'test']) failures += await run(folder, typeScript);
+  }
+  process.exitCode = failures > 0 ? 1 : 0;
+}
+
+void main(process.argv.slice(2));

@@ -29,8 +29,18 @@ function preprocessed(text: string, file: ts.SourceFile): string[] {
   const { importedFiles } = ts.preProcessFile(text, true, false);
   // It counts `declare module 'x'` in a module, which adds to `x`, as an import.
   const augmented = file.statements.filter(ts.isModuleDeclaration).map(({ name }) => name.text);
-  const found = importedFiles.map(({ fileName }) => fileName);
+  // It does not know regular expressions either, and takes `/import "x"/` for an import.
+  const written = importedFiles.filter(({ pos }) => !isInPattern(file, pos));
+  const found = written.map(({ fileName }) => fileName);
   return subtract(found, isEsModule(file) ? augmented : []);
+}
+
+function isInPattern(file: ts.SourceFile, offset: number): boolean {
+  let node: ts.Node | undefined = file;
+  while (node !== undefined && !ts.isRegularExpressionLiteral(node)) {
+    node = ts.forEachChild(node, (child) => (child.pos <= offset && offset < child.end ? child : undefined));
+  }
+  return node !== undefined;
 }
 
 /** The scan does not know `export * as`. */

@@ -38,6 +38,10 @@ describe('the oracle', () => {
       'side-effect "y" {}',
     ]);
   });
+  test('takes no import from a regular expression', () => {
+    const text = `a.match(/import "x"/); import 'y';`;
+    assert.deepEqual(disagreements('a.ts', text, extractTypeScript('a.ts', text)), []);
+  });
   test('sees other names and specifiers', () => {
     const seen = disagreements('a.ts', `import { a } from 'y'; export const c = 1;`, facts);
     assert.deepEqual(

@@ -75,17 +75,28 @@ function builtIn(folder: string, disk: TypeScriptDisk): [string, string][] {
       const parsed = parseTypeScriptConfig(join(folder, name), disk);
       if (parsed === undefined || (parsed.options.outDir ?? parsed.options.declarationDir) === undefined) return [];
       const sources = parsed.fileNames.filter((file) => !/\.(d\.[cm]?ts|json)$/.test(file));
-      const emitting = { ...parsed, options: { ...parsed.options, noEmit: false } };
+      const { rootDir = parsed.options.composite ? folder : commonFolder(sources) } = parsed.options;
+      const emitting = { ...parsed, options: { ...parsed.options, rootDir, noEmit: false } };
       return sources.flatMap((source) =>
         ts.getOutputFileNames(emitting, source, false).map((output): [string, string] => [output, source]),
       );
     });
 }
 
+/** What `rootDir` is by default until TypeScript 5, for which most projects are written. */
+function commonFolder(files: readonly string[]): string {
+  const [first = '/', ...others] = files.map(dirname);
+  return others.reduce((common, folder) => {
+    let at = common;
+    while (folder !== at && !folder.startsWith(`${at}/`)) at = dirname(at);
+    return at;
+  }, first);
+}
+
 function linked(path: string, packages: ReadonlyMap<string, string>): string {
-  const found = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
-  const folder = found === null ? undefined : packages.get(found[1]!);
-  return folder === undefined ? path : folder + path.slice(found![0].length);
+  const found = /^(.*)\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
+  const folder = found === null ? undefined : packages.get(found[2]!);
+  return folder === undefined || !exists(found![1]!) ? path : folder + path.slice(found![0].length);
 }
 
 function exists(path: string): boolean {

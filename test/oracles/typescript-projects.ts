@@ -17,6 +17,14 @@ interface Parsed extends FileProject {
   readonly references: readonly string[];
 }
 
+export interface Resolved {
+  readonly file: string | undefined;
+  /** The compiler found what it would have made from `file`. */
+  readonly isBuilt: boolean;
+  /** Files that it looked for in vain. */
+  readonly tried: readonly string[];
+}
+
 /** `root` and all paths are absolute and real. */
 export class TypeScriptProjects {
   private readonly byConfig = new Map<string, Parsed | undefined>();
@@ -55,13 +63,15 @@ export class TypeScriptProjects {
     );
   }
 
-  /** The source file that the compiler takes for an import written at `at`. */
-  resolve(specifier: string, at: ts.StringLiteralLike, file: ts.SourceFile, project: FileProject): string | undefined {
+  /** What the compiler takes for `specifier`, written at `at`. */
+  resolve(specifier: string, at: ts.StringLiteralLike, file: ts.SourceFile, project: FileProject): Resolved {
     const mode = ts.getModeForUsageLocation(file, at, project.options);
     const { options, cache } = project;
     const answer = ts.resolveModuleName(specifier, file.fileName, options, this.disk, cache, undefined, mode);
     const found = answer.resolvedModule?.resolvedFileName;
-    return found === undefined ? undefined : this.disk.sourceOf(found);
+    const source = found === undefined ? undefined : this.disk.sourceOf(found);
+    const { failedLookupLocations: tried = [] } = answer as { failedLookupLocations?: readonly string[] };
+    return { file: source, isBuilt: source !== found, tried };
   }
 
   private including(project: Parsed, file: string, seen: Set<Parsed>): Parsed | undefined {
@@ -101,15 +111,4 @@ export class TypeScriptProjects {
   private withCache(config: string | undefined, options: ts.CompilerOptions): Omit<FileProject, 'bundled'> {
     return { config, options, cache: ts.createModuleResolutionCache(this.root, (name) => name, options) };
   }
-}
-
-/** String literals by the offset of what stands between their quotes. */
-export function literalsOf(file: ts.SourceFile): Map<number, ts.StringLiteralLike> {
-  const found = new Map<number, ts.StringLiteralLike>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) found.set(node.getStart(file) + 1, node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
 }

@@ -12,15 +12,16 @@ export interface Manifest {
   readonly tsconfig?: unknown;
 }
 
-/** Conditions under which an entry counts, beside those that a project names itself. */
-export const conditions = ['source', 'types', 'import', 'require', 'node', 'default'] as const;
+/** Conditions under which an entry counts, beside the `customConditions` of a project. */
+export const usualConditions = ['source', 'types', 'import', 'require', 'node', 'default'] as const;
 
 /** Fields that name the file of a package or folder, the most telling first. */
 export const mainFields = ['source', 'types', 'typings', 'module', 'main'] as const;
 
 /** Files that may answer for a path inside a package, or for the package itself (`inner` is empty), the best first. */
-export function entriesOf(manifest: Manifest, inner: string): string[] {
-  const exported = exportsOf(manifest, inner);
+export function entriesOf(manifest: Manifest, inner: string, conditions: readonly string[]): string[] {
+  // A package may be published from its build folder, with a manifest written for what lies there.
+  const exported = exportsOf(manifest, inner, conditions).flatMap((target) => [target, `src/${target}`]);
   if (inner === '') return [...exported, ...mainFilesOf(manifest), 'src/index', 'index', 'src/main'];
   // What `exports` leaves out can only be meant by its path: tools that know no `exports` find it there.
   if (manifest.exports !== undefined) return [...exported, inner];
@@ -34,19 +35,19 @@ export function offeredFiles(manifest: Manifest): string[] {
   );
 }
 
-export function exportsOf({ exports }: Manifest, inner: string): string[] {
+export function exportsOf({ exports }: Manifest, inner: string, conditions: readonly string[]): string[] {
   const isTable = isRecord(exports) && Object.keys(exports).some((key) => key.startsWith('.'));
-  return targetsIn(isTable ? exports : { '.': exports }, inner === '' ? '.' : `./${inner}`);
+  return targetsIn(isTable ? exports : { '.': exports }, inner === '' ? '.' : `./${inner}`, conditions);
 }
 
 /** `name` starts with `#`. The answers are paths or names of other packages. */
-export function importsOf({ imports }: Manifest, name: string): string[] {
-  return isRecord(imports) ? targetsIn(imports, name) : [];
+export function importsOf({ imports }: Manifest, name: string, conditions: readonly string[]): string[] {
+  return isRecord(imports) ? targetsIn(imports, name, conditions) : [];
 }
 
 /** An exact key wins over patterns; of these the one with the longest text before its `*`, then the longest. */
-function targetsIn(table: Readonly<Record<string, unknown>>, key: string): string[] {
-  if (Object.hasOwn(table, key) && !key.includes('*')) return targetsOf(table[key]);
+function targetsIn(table: Readonly<Record<string, unknown>>, key: string, conditions: readonly string[]): string[] {
+  if (Object.hasOwn(table, key) && !key.includes('*')) return targetsOf(table[key], conditions);
   let best: { readonly pattern: string; readonly before: string; readonly matched: string } | undefined;
   for (const pattern of Object.keys(table)) {
     const [before, after] = pattern.split('*');
@@ -57,16 +58,16 @@ function targetsIn(table: Readonly<Record<string, unknown>>, key: string): strin
   }
   if (best === undefined) return [];
   const { pattern, matched } = best;
-  return targetsOf(table[pattern]).map((target) => target.replaceAll('*', () => matched));
+  return targetsOf(table[pattern], conditions).map((target) => target.replaceAll('*', () => matched));
 }
 
 /** Targets under known conditions stand before those under others (`browser`, `react-server`). */
-function targetsOf(value: unknown): string[] {
+function targetsOf(value: unknown, conditions: readonly string[]): string[] {
   if (!isRecord(value) || Array.isArray(value)) return stringsOf(value);
   const entries = Object.entries(value);
-  const isKnown = ([condition]: [string, unknown]) => (conditions as readonly string[]).includes(condition);
+  const isKnown = ([condition]: [string, unknown]) => conditions.includes(condition);
   const ordered = [...entries.filter(isKnown), ...entries.filter((entry) => !isKnown(entry))];
-  return ordered.flatMap(([, target]) => targetsOf(target));
+  return ordered.flatMap(([, target]) => targetsOf(target, conditions));
 }
 
 function mainFilesOf(manifest: Manifest): string[] {

@@ -1,8 +1,9 @@
 // The packages that a workspace itself holds, by name, so that their imports lead to sources without an install or build.
 import { readFileSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
-import { baseNameOf, directoryOf, join, type Path, resolvePath } from '../text/paths';
-import { entriesOf, exportsOf, importsOf, type Manifest, offeredFiles } from './package-entries';
+import { resolveFile } from '../graph/resolve-typescript';
+import { directoryOf, join, type Path, resolvePath } from '../text/paths';
+import { entriesOf, exportsOf, importsOf, type Manifest, offeredFiles, usualConditions } from './package-entries';
 
 interface WorkspacePackage {
   readonly directory: Path;
@@ -10,6 +11,13 @@ interface WorkspacePackage {
 }
 
 type HasFile = (path: Path) => boolean;
+
+/** What an answer depends on beside the manifests. */
+export interface Lookup {
+  readonly hasFile: HasFile;
+  /** Conditions of `exports` and `imports` that count first. */
+  readonly conditions: readonly string[];
+}
 
 export class PackageIndex {
   private readonly byName = new Map<string, WorkspacePackage>();
@@ -53,15 +61,22 @@ export class PackageIndex {
    * The source file that `specifier` names from `from`, when its package lies in the workspace. Entries that point at
    * build output are followed back to the source they are built from: `dist/x.js` to `src/x.ts` or `x.ts`.
    */
-  resolve(specifier: string, from: Path, hasFile: HasFile): Path | undefined {
-    if (specifier.startsWith('#')) return this.resolvePrivate(specifier, from, hasFile);
+  resolve(specifier: string, from: Path, lookup: Lookup): Path | undefined {
+    if (specifier.startsWith('#')) return this.resolvePrivate(specifier, from, lookup);
     const found = this.find(specifier);
     if (found === undefined) return undefined;
-    for (const entry of entriesOf(found.manifest, found.inner)) {
-      const source = sourceIn(found.directory, entry, hasFile);
+    for (const entry of entriesOf(found.manifest, found.inner, lookup.conditions)) {
+      const source = sourceIn(found.directory, entry, lookup.hasFile);
       if (source !== undefined) return source;
     }
     return undefined;
+  }
+
+  /** The source that a file of build output is made from, by the layout of the package around it. */
+  sourceOfOutput(path: Path, hasFile: HasFile): Path | undefined {
+    const directory = this.packageOf(path);
+    const inner = directory === '' ? path : path.slice(directory.length + 1);
+    return /^(dist|build|out|output|dist-\w+)\//.test(inner) ? sourceOf(path, directory, hasFile) : undefined;
   }
 
   /** Where a package of the workspace may keep the configuration of this name, the best first. */
@@ -71,23 +86,23 @@ export class PackageIndex {
     const { directory, manifest, inner } = found;
     const plain =
       inner === '' ? [manifest.tsconfig, 'tsconfig.json'] : [inner, `${inner}.json`, `${inner}/tsconfig.json`];
-    return [...exportsOf(manifest, inner), ...plain].flatMap((entry) => {
+    return [...exportsOf(manifest, inner, usualConditions), ...plain].flatMap((entry) => {
       return (typeof entry === 'string' && resolvePath(directory, entry)) || [];
     });
   }
 
   /** A name that the package around a file gives to its own files. */
-  private resolvePrivate(name: string, from: Path, hasFile: HasFile): Path | undefined {
+  private resolvePrivate(name: string, from: Path, lookup: Lookup): Path | undefined {
     let folder = directoryOf(from);
     while (folder !== '' && !this.byDirectory.has(folder)) folder = directoryOf(folder);
     const found = this.byDirectory.get(folder);
     if (found === undefined) return undefined;
-    for (const target of importsOf(found.manifest, name)) {
+    for (const target of importsOf(found.manifest, name, lookup.conditions)) {
       const source = target.startsWith('.')
-        ? sourceIn(folder, target, hasFile)
+        ? sourceIn(folder, target, lookup.hasFile)
         : target.startsWith('#')
           ? undefined
-          : this.resolve(target, from, hasFile);
+          : this.resolve(target, from, lookup);
       if (source !== undefined) return source;
     }
     return undefined;
@@ -127,7 +142,7 @@ function sourceOf(path: Path, directory: Path, hasFile: HasFile): Path | undefin
       if (hasFile(file)) return file;
     }
   }
-  return hasFile(path) && baseNameOf(path) !== 'package.json' ? path : undefined;
+  return resolveFile(path, { has: hasFile });
 }
 
 /** Where the source of a file may lie, in its package and without extension: of `dist/esm/x` also at `src/x`. */
@@ -136,5 +151,6 @@ function unbuilt(path: Path): Path[] {
   if (built === path) return [path, `${path}/index`];
   const flavour = built.replace(flavourFolder, '');
   const names = flavour === built ? [built] : [built, flavour];
-  return [...names.flatMap((name) => [`src/${name}`, name]), path, ...names.map((name) => `src/${name}/index`)];
+  const files = (suffix: string) => names.flatMap((name) => [`src/${name}${suffix}`, `${name}${suffix}`]);
+  return [...files(''), path, ...files('/index')];
 }

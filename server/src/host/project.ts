@@ -5,9 +5,9 @@ import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
 import type { Project } from '../graph/model';
 import { implementationOf, isRelative, resolveFile, withoutQuery } from '../graph/resolve-typescript';
-import { directoryOf, type Path } from '../text/paths';
-import { conditions, mainFields } from './package-entries';
-import { PackageIndex } from './package-index';
+import { directoryOf, type Path, resolvePath } from '../text/paths';
+import { mainFields, usualConditions } from './package-entries';
+import { type Lookup, PackageIndex } from './package-index';
 import { mappedPaths } from './path-mapping';
 import type { PythonRoot } from './python-roots';
 import { TsConfigs } from './tsconfig';
@@ -57,8 +57,8 @@ export function createProject({ root, pythonRoots, manifests, hasFile }: Project
 class Resolution {
   private readonly files: { has(path: Path): boolean };
   private readonly inside: string;
-  private readonly byConditions = new Map<string, ResolverFactory>();
-  private readonly plain = new ResolverFactory(resolverOptions([]));
+  private readonly byConditions = new Map<string, UnderConditions>();
+  private readonly plain = new ResolverFactory(resolverOptions(usualConditions));
 
   /** `root` is absolute and real. */
   constructor(
@@ -78,17 +78,19 @@ class Resolution {
       const mapped = this.at(target);
       if (mapped !== undefined) return mapped;
     }
-    const found = this.resolverFor(config).sync(joinAbsolute(this.root, directoryOf(from)), name).path;
-    return this.known(found) ?? this.packages.resolve(name, from, this.hasFile);
+    const { resolver, lookup } = this.underConditions(config);
+    const found = this.known(resolver.sync(joinAbsolute(this.root, directoryOf(from)), name).path);
+    if (found !== undefined) return found;
+    if (!isRelative(name)) return this.packages.resolve(name, from, lookup);
+    const output = resolvePath(directoryOf(from), name);
+    return output === undefined ? undefined : this.packages.sourceOfOutput(output, this.hasFile);
   }
 
   /** The module at an absolute path whose extension is still to be found; a folder counts as an import of it does. */
   private at(target: string): Path | undefined {
     const path = target === this.root ? '' : this.relative(target);
     if (path === undefined) return undefined;
-    const found = resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
-    if (found !== undefined || !path.includes('node_modules/')) return found;
-    return this.packages.resolve(path.split('node_modules/').at(-1)!, path, this.hasFile);
+    return resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
   }
 
   private known(absolute: string | undefined): Path | undefined {
@@ -100,23 +102,29 @@ class Resolution {
     return absolute.startsWith(this.inside) ? absolute.slice(this.inside.length).replaceAll(sep, '/') : undefined;
   }
 
-  private resolverFor(config: TsConfigFile | undefined): ResolverFactory {
-    const custom = config?.options.customConditions;
-    if (!Array.isArray(custom) || custom.length === 0) return this.plain;
+  private underConditions(config: TsConfigFile | undefined): UnderConditions {
+    const written = config?.options.customConditions;
+    const custom = Array.isArray(written) ? written.filter((each) => typeof each === 'string') : [];
     const key = JSON.stringify(custom);
-    let resolver = this.byConditions.get(key);
-    if (resolver === undefined) {
-      const names = custom.filter((each) => typeof each === 'string');
-      resolver = this.plain.cloneWithOptions(resolverOptions(names));
-      this.byConditions.set(key, resolver);
+    let found = this.byConditions.get(key);
+    if (found === undefined) {
+      const conditions = [...custom, ...usualConditions];
+      const resolver = this.plain.cloneWithOptions(resolverOptions(conditions));
+      found = { resolver, lookup: { hasFile: this.hasFile, conditions } };
+      this.byConditions.set(key, found);
     }
-    return resolver;
+    return found;
   }
 }
 
-function resolverOptions(customConditions: readonly string[]): NapiResolveOptions {
+interface UnderConditions {
+  readonly resolver: ResolverFactory;
+  readonly lookup: Lookup;
+}
+
+function resolverOptions(conditionNames: readonly string[]): NapiResolveOptions {
   return {
-    conditionNames: [...customConditions, ...conditions],
+    conditionNames: [...conditionNames],
     extensions: ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.d.ts', '.d.mts', '.d.cts', '.json'],
     extensionAlias: {
       '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],

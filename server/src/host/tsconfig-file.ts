@@ -1,6 +1,6 @@
 // One TypeScript configuration as the compiler reads it: what it says with what it extends below that.
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, resolve as resolveAbsolute, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve as resolveAbsolute, sep } from 'node:path';
 import { parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
 
@@ -27,7 +27,7 @@ export function readTsConfig(file: string, findInPackages: FindInPackages): TsCo
   if (written === undefined) return undefined;
   const merged = withExtended(file, written, findInPackages, new Set());
   const directory = dirname(file);
-  const place = (path: string) => path.replace(configDirectory, directory);
+  const place = (path: string) => path.replace(configDirectory, () => directory);
   const { baseUrl, pathsFrom = directory } = merged;
   const base = baseUrl === undefined ? pathsFrom : place(baseUrl);
   return {
@@ -108,14 +108,16 @@ function extendedFile(directory: string, name: string, findInPackages: FindInPac
 
 function matcherOf(merged: Merged, directory: string, place: (path: string) => string): TsConfigFile['includes'] {
   const { files = [], include = merged.files === undefined ? [directory] : [], exclude = [] } = merged;
-  const slashed = (path: string) => place(path).replaceAll(sep, '/');
-  const globs = (patterns: readonly string[]) => patterns.map(slashed).flatMap((path) => [path, `${path}/**`]);
-  const listed = new Set(files.map(slashed));
+  // Seen from the configuration's folder, so that no character of the folders around it is taken for a wildcard.
+  const seen = (path: string) => relative(directory, path).replaceAll(sep, '/');
+  const globs = (patterns: readonly string[]) =>
+    patterns.map((pattern) => seen(place(pattern))).flatMap((path) => (path === '' ? ['**'] : [path, `${path}/**`]));
+  const listed = new Set(files.map((file) => seen(place(file))));
   const included = picomatch(globs(include), { dot: true });
-  const excluded = picomatch([...globs(exclude), '**/node_modules/**'], { dot: true });
+  const excluded = exclude.length === 0 ? () => false : picomatch(globs(exclude), { dot: true });
   return (file) => {
-    const path = file.replaceAll(sep, '/');
-    return listed.has(path) || (included(path) && !excluded(path));
+    const path = seen(file);
+    return listed.has(path) || (included(path) && !excluded(path) && !/(^|\/)node_modules\//.test(path));
   };
 }
 
