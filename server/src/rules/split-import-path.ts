@@ -105,11 +105,14 @@ from core import Manager
       // Imports of a shim are told by legacy-import, which leads to the definition's own module and nowhere else.
       const told = (path: ImportPath) => wanted.target !== home.module && destinations.shim(path.target) !== undefined;
       const others = [...paths.values()].filter((path) => path !== wanted && !told(path));
-      if (others.every((path) => path.usages.length === 0)) continue;
+      const reported = others.flatMap((path) => {
+        // The module that others import it from cannot import it from itself.
+        const importers = path.usages.filter((usage) => usage.module !== wanted.target);
+        return importers.map((usage) => report(key, usage, path, placeFor(graph, usage, wanted)));
+      });
+      if (reported.length === 0) continue;
       groups.push(describe(key, home, wanted, paths));
-      for (const path of others) {
-        for (const usage of path.usages) findings.push(report(key, usage, path, placeFor(graph, usage, wanted)));
-      }
+      findings.push(...reported);
     }
     return { findings, groups };
   },
