@@ -117,7 +117,8 @@ test('--output writes the same bytes to a file, without colour', async (context)
 
 test('a faulty configuration is told at its place, with exit status 2', async (context) => {
   const cwd = folderWith(context);
-  const fault = { file: 'ssot.config.json', line: 2, character: 4, endLine: 2, endCharacter: 9, key: 'rules.x' };
+  const place = { file: 'ssot.config.json', line: 2, character: 4, endLine: 2, endCharacter: 9 };
+  const fault = { ...place, severity: 'error', key: 'rules.x' } as const;
   const session = sessionWith(three, {
     configurationProblems: [{ ...fault, message: 'Expected a level, found "loud".' }],
   });
@@ -125,6 +126,18 @@ test('a faulty configuration is told at its place, with exit status 2', async (c
   assert.equal(status, 2);
   assert.equal(stdout, '');
   assert.match(stderr, /ssot\.config\.json:3:5: Expected a level, found "loud"\./);
+});
+
+test('what the code does not bear out is told beside the findings, with exit status 2 when there are none', async (context) => {
+  const cwd = folderWith(context);
+  const place = { file: 'ssot.config.json', line: 2, character: 4, endLine: 2, endCharacter: 9 };
+  const problem = { ...place, severity: 'warning', key: 'layers.ui', message: 'Matches nothing.' } as const;
+  const session = sessionWith(three, { configurationProblems: [problem] });
+  const failing = await cli(['check', '--fail-on', 'info'], { cwd, session });
+  assert.equal(failing.status, 1);
+  assert.notEqual(failing.stdout, '');
+  assert.match(failing.stderr, /ssot\.config\.json:3:5: Matches nothing\./);
+  assert.equal((await cli(['check', '--fail-on', 'never'], { cwd, session })).status, 2);
 });
 
 test('an internal failure has status 3, a short message, and the stack when asked for', async (context) => {

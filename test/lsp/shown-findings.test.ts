@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { Report, ReportedFinding } from '../../server/src/analysis/report';
 import { changedFiles, placesByFile } from '../../server/src/lsp/shown-findings';
 
-const problem = { file: '/etc/ssot.json', line: 0, character: 0, endLine: 0, endCharacter: 1, key: '', message: 'bad' };
+const place = { file: '/etc/ssot.json', line: 0, character: 0, endLine: 0, endCharacter: 1 };
+const problem = { ...place, severity: 'error', key: '', message: 'bad' } as const;
 
 test('findings and configuration problems are kept by file', () => {
   const places = placesByFile(report(finding('a.ts', 1), finding('b.ts', 1), finding('b.ts', 2)), [problem], absolute);

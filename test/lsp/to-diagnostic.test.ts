@@ -59,7 +59,14 @@ test('the page of a rule lies beside the bundle unless the client says where', (
 });
 
 test('a configuration problem names its key once', () => {
-  const problem = { file: 'ssot.config.json', line: 1, character: 2, endLine: 1, endCharacter: 9 };
+  const problem = {
+    file: 'ssot.config.json',
+    line: 1,
+    character: 2,
+    endLine: 1,
+    endCharacter: 9,
+    severity: 'error',
+  } as const;
   const told = problemToDiagnostic({ ...problem, key: 'rules.x', message: 'expected a level, found 3' });
   assert.equal(told.message, 'rules.x: expected a level, found 3');
   assert.deepEqual(told.range, { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } });
@@ -67,4 +74,5 @@ test('a configuration problem names its key once', () => {
   const naming = { ...problem, key: 'rules.x', message: 'rules.x must be a level' };
   assert.equal(problemToDiagnostic(naming).message, 'rules.x must be a level');
   assert.equal(problemToDiagnostic({ ...problem, key: '', message: 'not JSON' }).message, 'not JSON');
+  assert.equal(problemToDiagnostic({ ...naming, severity: 'warning' }).severity, 2);
 });

@@ -85,7 +85,18 @@ export class FakeSession implements Session {
     }
     const fault = this.#sessions.disk.get(`${this.root}/ssot.config.json`);
     this.configurationProblems = fault?.startsWith('!')
-      ? [{ file: 'ssot.config.json', line: 0, character: 0, endLine: 0, endCharacter: 1, key: 'rules', message: fault }]
+      ? [
+          {
+            file: 'ssot.config.json',
+            line: 0,
+            character: 0,
+            endLine: 0,
+            endCharacter: 1,
+            severity: 'error',
+            key: 'rules',
+            message: fault,
+          },
+        ]
       : [];
     this.#report = undefined;
   }

@@ -113,6 +113,8 @@ function factsWith(imports: readonly ImportFact[]): Facts {
     suppressions: [],
     jsx: false,
     isModule: true,
+    load: { steps: [], bodies: [] },
+    behaviour: { functions: [], states: [] },
     problems: [],
   };
 }

@@ -9,6 +9,8 @@ export interface ConfigurationProblem {
   readonly character: number;
   readonly endLine: number;
   readonly endCharacter: number;
+  /** `error`: the configuration does not count; `warning`: it does, but the code does not bear out what it says. */
+  readonly severity: 'error' | 'warning';
   /** `rules.import-cycle`, `overrides[0].files`, or empty for the file as a whole. */
   readonly key: string;
   /** What was expected, what was found, what to do. */
@@ -37,6 +39,7 @@ export function problemAt(
     character: start.character,
     endLine: end.line,
     endCharacter: end.character,
+    severity: 'error',
     key,
     message,
   };

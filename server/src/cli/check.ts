@@ -61,7 +61,9 @@ export const check: Command<typeof options> = {
       if (target === undefined) io.stdout.write(text);
       else writeOutput(target, text);
       notes(report, args, target, io);
-      return statusOf(report, args.text('fail-on') ?? 'error');
+      const status = statusOf(report, args.text('fail-on') ?? 'error');
+      // Findings of a configuration that misses what it is meant for may be too few.
+      return status === exitStatus.ok && session.configurationProblems.length > 0 ? exitStatus.usage : status;
     });
   },
 };

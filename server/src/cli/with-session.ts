@@ -18,7 +18,7 @@ export async function withSession<T>(
   try {
     await index(session, io, quiet);
     const problems = session.configurationProblems;
-    if (problems.length > 0) {
+    if (problems.some(({ severity }) => severity === 'error')) {
       const what =
         problems.length === 1
           ? 'The configuration has a fault'
@@ -27,6 +27,7 @@ export async function withSession<T>(
         `${what}; nothing was checked.\n${problems.map((each) => `  ${problemText(each)}`).join('\n')}`,
       );
     }
+    if (!quiet) for (const each of problems) io.stderr.write(`${problemText(each)}\n`);
     return await work(session);
   } finally {
     await session.close();
@@ -45,7 +46,7 @@ async function index(session: Session, io: Io, quiet: boolean): Promise<void> {
       line.update(readingText(done, total));
     }, cancel.signal);
     release?.();
-    if (session.configurationProblems.length > 0) return;
+    if (session.configurationProblems.some(({ severity }) => severity === 'error')) return;
     line.update(`Applying the rules to ${count(files, 'file')}`, files > 1000);
     session.report();
   } finally {

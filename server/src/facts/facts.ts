@@ -2,6 +2,8 @@
 // can cross threads and lie in a cache. All spans are UTF-16 offsets into the module's text.
 import type { LineStarts } from '../text/line-index';
 import type { Span } from '../text/span';
+import type { BehaviourFacts } from './behaviour-facts';
+import type { LoadFacts } from './load-facts';
 
 export type Language = 'typescript' | 'javascript' | 'python';
 
@@ -47,6 +49,8 @@ export interface Facts {
   readonly jsx: boolean;
   /** TypeScript and JavaScript: whether the file is a module (has an import or export at top level). */
   readonly isModule: boolean;
+  readonly load: LoadFacts;
+  readonly behaviour: BehaviourFacts;
   readonly problems: readonly ProblemFact[];
 }
 

@@ -1,7 +1,9 @@
 // Graph to report: every rule once, and a rule that fails costs only its own findings.
 import type { Baseline } from '../analysis/baseline';
+import { contradictions } from '../analysis/configuration-contradictions';
 import type { Report, SkippedFile } from '../analysis/report';
 import { buildReport } from '../analysis/report-builder';
+import type { Fault } from '../analysis/schema-validator';
 import type { Settings } from '../analysis/settings';
 import type { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
@@ -22,6 +24,8 @@ export interface Analysis {
   readonly report: Report;
   /** What the rules found, before levels, suppressions and baseline. */
   readonly results: ReadonlyMap<RuleId, RuleResult>;
+  /** What the configuration says and the code does not bear out. */
+  readonly contradictions: readonly Fault[];
 }
 
 export function analyse({ graph, settings, baseline, root, skipped, bytes, elapsedMs }: AnalysisInput): Analysis {
@@ -49,5 +53,5 @@ export function analyse({ graph, settings, baseline, root, skipped, bytes, elaps
     stats: { files: modules, bytes, modules, edges, cacheHits: 0, elapsedMs: elapsedMs() },
     skipped: [...skipped, ...failures],
   });
-  return { report, results };
+  return { report, results, contradictions: contradictions(graph, settings) };
 }

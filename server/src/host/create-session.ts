@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join as joinAbsolute, resolve as resolveAbsolute } from 'node:path';
 import { type Baseline, parseBaseline } from '../analysis/baseline';
+import type { ParsedConfiguration } from '../analysis/configuration';
 import { type ConfigurationProblem, fileProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import { defaultSettings, type Settings } from '../analysis/settings';
@@ -37,7 +38,9 @@ interface KnownFile extends SourceFile {
 
 class FolderSession implements Session {
   readonly root: string;
-  configurationProblems: readonly ConfigurationProblem[] = [];
+  private faults: readonly ConfigurationProblem[] = [];
+  /** Tells a problem at a key of the configuration in force; `undefined` without a file, or with a faulty one. */
+  private problem: ParsedConfiguration['problem'] | undefined;
   private settings: Settings = defaultSettings(rules);
   private baseline: Baseline | undefined;
   private readonly extraction: Extraction;
@@ -57,6 +60,13 @@ class FolderSession implements Session {
   constructor(private readonly options: SessionOptions) {
     this.root = resolveAbsolute(options.root);
     this.extraction = new Extraction(this.root, options.threads);
+  }
+
+  get configurationProblems(): readonly ConfigurationProblem[] {
+    const { problem } = this;
+    if (problem === undefined || this.analysis === undefined) return this.faults;
+    const found = this.analysis.contradictions.map(({ path, message }) => problem(path, message));
+    return [...this.faults, ...found.map((each) => ({ ...each, severity: 'warning' as const }))];
   }
 
   get baselineFile(): string {
@@ -172,8 +182,9 @@ class FolderSession implements Session {
 
   /** While the configuration has faults the last good one stays in force. */
   private async readConfiguration(): Promise<void> {
-    const { settings, problems } = await readSettings(this.root, this.options);
-    this.configurationProblems = problems;
+    const { settings, problems, problem } = await readSettings(this.root, this.options);
+    this.faults = problems;
+    this.problem = settings === undefined ? undefined : problem;
     if (settings !== undefined) this.settings = settings;
     this.baseline = this.options.baseline === false ? undefined : this.readBaseline();
   }
@@ -185,11 +196,11 @@ class FolderSession implements Session {
       text = readFileSync(this.baselineFile, 'utf8');
     } catch (error) {
       const problem = fileProblem(this.settings.baseline, `The baseline ${readFailure(error)}.`);
-      this.configurationProblems = [...this.configurationProblems, problem];
+      this.faults = [...this.faults, problem];
       return undefined;
     }
     const { baseline, problems } = parseBaseline(text, this.settings.baseline);
-    this.configurationProblems = [...this.configurationProblems, ...problems];
+    this.faults = [...this.faults, ...problems];
     return baseline;
   }
 

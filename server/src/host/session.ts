@@ -40,7 +40,10 @@ export interface Session {
   readonly baselineFile: string;
   /** Reads the configuration and every file. Rejects with an AbortError when `signal` fires. May be called again. */
   index(progress?: Progress, signal?: AbortSignal): Promise<void>;
-  /** What is wrong with the configuration now; while this is not empty the last good one is in force. */
+  /**
+   * What is wrong with the configuration now; while there is an error the last good one is in force. What the code does
+   * not bear out is told as of the last report.
+   */
   readonly configurationProblems: readonly ConfigurationProblem[];
   /** The text of an open document, saved or not; `undefined` when it is closed, and the file on disk counts again. */
   setBuffer(path: Path, text: string | undefined): void;

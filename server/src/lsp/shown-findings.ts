@@ -76,6 +76,7 @@ function sameFinding(a: ReportedFinding, b: ReportedFinding): boolean {
 function sameProblem(a: ConfigurationProblem, b: ConfigurationProblem): boolean {
   return (
     a.message === b.message &&
+    a.severity === b.severity &&
     a.line === b.line &&
     a.character === b.character &&
     a.endLine === b.endLine &&

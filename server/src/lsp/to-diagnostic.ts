@@ -51,7 +51,7 @@ export function problemToDiagnostic(problem: ConfigurationProblem): Diagnostic {
       start: { line: problem.line, character: problem.character },
       end: { line: problem.endLine, character: problem.endCharacter },
     },
-    severity: DiagnosticSeverity.Error,
+    severity: severities[problem.severity],
     code: 'configuration',
     source: diagnosticSource,
     message: named ? problem.message : `${problem.key}: ${problem.message}`,

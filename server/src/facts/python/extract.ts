@@ -38,6 +38,8 @@ export function extractPython(path: string, text: string): Facts {
     suppressions: readSuppressions(tokens),
     jsx: false,
     isModule: true,
+    load: { steps: [], bodies: [] },
+    behaviour: { functions: [], states: [] },
     problems: tokens.problems,
   };
 }

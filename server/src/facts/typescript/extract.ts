@@ -61,6 +61,8 @@ function unread(path: Path, text: string): Facts {
     suppressions: [],
     jsx: false,
     isModule: false,
+    load: { steps: [], bodies: [] },
+    behaviour: { functions: [], states: [] },
     problems: [{ message: 'nests too deeply to be read', span: { start: 0, end: 0 } }],
   };
 }
