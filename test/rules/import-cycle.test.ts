@@ -357,3 +357,26 @@ from . import three
 `,
   );
 });
+
+test('of a component with more imports than `most` only the cut and what can fail are reported', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const modules = names.map((name) => {
+    const imports = names.filter((other) => other !== name).map((other) => `import { ${other} } from './${other}';\n`);
+    const body = `export const ${name} = () => [${names.filter((other) => other !== name).join(', ')}];\n`;
+    return `//- /${name}.ts\n${imports.join('')}${body}`;
+  });
+  const most = (count: number) =>
+    check(
+      `//- /ssot.config.json\n{ "rules": { "import-cycle": ["warning", { "most": ${count} }] } }\n${modules.join('')}`,
+    );
+  const whole = most(12);
+  assert.equal(whole.findings.length, 12);
+  assert.equal(most(0).findings.length, 12);
+  const short = most(11);
+  assert.deepEqual(
+    short.findings,
+    whole.findings.filter(({ data }) => data.cut),
+  );
+  assert.equal(short.findings.length, 6);
+  assert.deepEqual(short.groups, whole.groups);
+});

@@ -16,9 +16,20 @@ const levels: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
 /**
  * Components over runtime edges, then over runtime and deferred, then over all; each set of modules once, at the
  * lowest level that closes it. A larger component of a later level is listed whole, with those of the earlier inside.
- * Order: by level, then by first module.
+ * Order: by level, then by first module. Remembered for as long as the graph stays the same.
  */
-export function cyclicComponents(graph: Graph): Component[] {
+export function cyclicComponents(graph: Graph): readonly Component[] {
+  let entry = known.get(graph);
+  if (entry?.revision !== graph.revision) {
+    entry = { revision: graph.revision, components: collect(graph) };
+    known.set(graph, entry);
+  }
+  return entry.components;
+}
+
+const known = new WeakMap<Graph, { readonly revision: number; readonly components: readonly Component[] }>();
+
+function collect(graph: Graph): Component[] {
   const found: Component[] = [];
   const seen = new Set<string>();
   for (const [level, kind] of levels.entries()) {

@@ -23,7 +23,7 @@ export const importCycle: Rule = {
     how:
       'Strongly connected components (Tarjan 1972) over the imports that run at load time; then with those inside ' +
       'functions and dynamic imports; then with those that are erased. Each component is reported once, at the first ' +
-      'level that closes it. The cut is a minimum feedback arc set: exact for small components, a heuristic for larger ones. ' +
+      'level that closes it; of a very large one only the cut (see `most`). The cut is a minimum feedback arc set: exact for small components, a heuristic for larger ones. ' +
       'In Python an import leads where `from p import n` binds: to the module `p.n` if there is one, else to `p`.',
     severity: 'warning',
     samples: {
@@ -83,6 +83,14 @@ class Customer:
       eager: level('Level of a runtime cycle that fails when a certain module is imported first.', 'error'),
       deferred: level('Level of a cycle that needs an import inside a function or a dynamic import.', 'info'),
       type: level('Level of a cycle that needs an import which the compiler erases.', 'off'),
+      most: {
+        type: 'number',
+        description:
+          'Of a component with more imports than this only those of its cut are reported, and those that can fail: the rest ' +
+          'says nothing that those do not say. 0: always all.',
+        default: 1000,
+        minimum: 0,
+      },
     },
   },
 
@@ -98,7 +106,9 @@ class Customer:
       const group = describe(component, [...cut]);
       const cycles = shortestCycles(component);
       const eagerUses = eagerUsesIn(graph, component);
-      const reported = edges.flatMap((edge) => {
+      const all = options.most === 0 || component.edges.length <= (options.most as number);
+      const shown = all ? edges : edges.filter((edge) => cut.has(edge) || eagerUses.has(edge));
+      const reported = shown.flatMap((edge) => {
         const cycle = cycles.get(edge)!;
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
         const eager = component.kind === 'runtime' && cycle.some((each) => eagerUses.has(each));
