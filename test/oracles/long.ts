@@ -6,6 +6,7 @@ import { type CyclesReport, comparePythonCycles, compareTypeScriptCycles } from 
 import { pythonPackages, unpackedDebianPackage } from './debian';
 import { comparePythonFacts } from './python-ast';
 import { compareResolution } from './resolution';
+import { compareTreesBelow } from './syntax-tree';
 import { compareDirectory } from './transpile-directory';
 
 interface Outcome {
@@ -27,6 +28,11 @@ const python: Readonly<Record<string, Oracle>> = {
 };
 
 const typeScript: Readonly<Record<string, Oracle>> = {
+  'syntax trees against the compiler’s': (directory) => {
+    const { files, same, refused, differences } = compareTreesBelow(directory);
+    const figures = `${same} equal, ${refused.length} left to the compiler`;
+    return { files, figures, unexplained: differences };
+  },
   'TypeScript facts against the compiler’s emit and binder': (directory) => {
     const { files, differences } = compareDirectory(directory);
     return { files, figures: `${files} compared`, unexplained: differences };

@@ -1,0 +1,356 @@
+// What every part of the grammar needs: nodes, contexts, looking ahead, lists, names and modifiers. Names of nodes and
+// of their parts are the compiler's own, so that whoever reads its trees reads these.
+import { Kind } from './kinds';
+import { Refusal, Scanner } from './scanner';
+
+export interface SyntaxNode {
+  readonly kind: Kind;
+  /** Where the blanks and comments before it begin. */
+  readonly pos: number;
+  /** Where it begins itself. */
+  readonly start: number;
+  readonly end: number;
+  readonly flags: number;
+  readonly [part: string]: unknown;
+}
+
+/** A list that knows its extent, the blanks before its first and after its last element included. */
+export type NodeList = SyntaxNode[] & { pos: number; end: number };
+
+export const Context = {
+  noIn: 1,
+  yields: 2,
+  awaits: 4,
+  decorator: 8,
+  noConditionalType: 16,
+  /** The compiler's own flag on nodes in `declare` and in declaration files. */
+  ambient: 1 << 25,
+} as const;
+
+const lastReserved = Kind.WithKeyword;
+
+export abstract class Grammar extends Scanner {
+  protected context = 0;
+  /** Types in `a?` that no tuple has taken up: wrong anywhere else. */
+  protected loose = 0;
+
+  constructor(
+    text: string,
+    protected readonly javascript: boolean,
+    protected readonly jsx: boolean,
+  ) {
+    super(text);
+  }
+
+  // Contexts
+
+  protected within<T>(set: number, clear: number, read: () => T): T {
+    const before = this.context;
+    this.context = (before & ~clear) | set;
+    const result = read();
+    this.context = before;
+    return result;
+  }
+
+  protected get flags(): number {
+    return this.context & Context.ambient;
+  }
+
+  protected has(context: number): boolean {
+    return (this.context & context) !== 0;
+  }
+
+  // Looking ahead
+
+  /** What `look` says, from here; the place stays. */
+  protected ahead<T>(look: () => T): T {
+    const mark = this.mark();
+    const result = look();
+    this.reset(mark);
+    return result;
+  }
+
+  /** What `read` reads; the place stays where it reads nothing, or meets what cannot be. */
+  protected attempt<T>(read: () => T | undefined): T | undefined {
+    const mark = this.mark();
+    const { context, loose } = this;
+    let result: T | undefined;
+    try {
+      result = read();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    if (result === undefined || result === false) {
+      this.reset(mark);
+      this.context = context;
+      this.loose = loose;
+    }
+    return result;
+  }
+
+  // Tokens
+
+  protected expect(token: Kind): void {
+    if (this.token !== token) this.refuse();
+    this.next();
+  }
+
+  protected optional(token: Kind): boolean {
+    if (this.token !== token) return false;
+    this.next();
+    return true;
+  }
+
+  protected tokenNode(): SyntaxNode {
+    const node = { kind: this.token, pos: this.full, start: this.start, end: this.at, flags: this.flags };
+    this.next();
+    return node;
+  }
+
+  protected optionalNode(token: Kind): SyntaxNode | undefined {
+    return this.token === token ? this.tokenNode() : undefined;
+  }
+
+  protected canEndStatement(): boolean {
+    const { token } = this;
+    return (
+      token === Kind.SemicolonToken || token === Kind.CloseBraceToken || token === Kind.EndOfFileToken || this.lineBreak
+    );
+  }
+
+  protected semicolon(): void {
+    if (!this.canEndStatement()) this.refuse();
+    this.optional(Kind.SemicolonToken);
+  }
+
+  // Lists
+
+  protected separated(close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+    const nodes: SyntaxNode[] = [];
+    while (this.token !== close) {
+      nodes.push(element());
+      if (this.token === close) break;
+      this.expect(Kind.CommaToken);
+    }
+    return nodes;
+  }
+
+  protected bracketed(open: Kind, close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+    this.expect(open);
+    const nodes = this.separated(close, element);
+    this.expect(close);
+    return nodes;
+  }
+
+  // Names
+
+  protected isName(): boolean {
+    return this.token >= Kind.Identifier;
+  }
+
+  protected isIdentifier(): boolean {
+    const { token } = this;
+    if (token === Kind.Identifier) return true;
+    if (token === Kind.YieldKeyword) return !this.has(Context.yields);
+    if (token === Kind.AwaitKeyword) return !this.has(Context.awaits);
+    return token > lastReserved;
+  }
+
+  protected identifier(): SyntaxNode {
+    if (!this.isIdentifier()) this.refuse();
+    // Whether a top-level `await` is a name depends on the rest of the file.
+    if (this.is(Kind.AwaitKeyword) || this.is(Kind.YieldKeyword)) this.refuse();
+    return this.nameNode();
+  }
+
+  /** Keywords too. */
+  protected identifierName(): SyntaxNode {
+    if (this.token < Kind.Identifier || this.is(Kind.PrivateIdentifier)) this.refuse();
+    return this.nameNode();
+  }
+
+  protected nameNode(): SyntaxNode {
+    const { start, at } = this;
+    const text = this.text.slice(start, at);
+    const escaped = text.charCodeAt(0) === 95 && text.charCodeAt(1) === 95 ? `_${text}` : text;
+    const node = {
+      kind: Kind.Identifier,
+      pos: this.full,
+      start,
+      end: at,
+      flags: this.flags,
+      text,
+      escapedText: escaped,
+    };
+    this.next();
+    return node;
+  }
+
+  protected privateName(): SyntaxNode {
+    const text = this.text.slice(this.start, this.at);
+    const node = {
+      kind: Kind.PrivateIdentifier,
+      pos: this.full,
+      start: this.start,
+      end: this.at,
+      flags: this.flags,
+      text,
+      escapedText: text,
+    };
+    this.next();
+    return node;
+  }
+
+  protected propertyName(): SyntaxNode {
+    const { token, full: pos, start } = this;
+    if (token === Kind.StringLiteral || token === Kind.NumericLiteral || token === Kind.BigIntLiteral)
+      return this.literal();
+    if (token === Kind.PrivateIdentifier) return this.privateName();
+    if (token !== Kind.OpenBracketToken) return this.identifierName();
+    this.next();
+    const expression = this.allowingIn(() => this.expression());
+    this.expect(Kind.CloseBracketToken);
+    return { kind: Kind.ComputedPropertyName, pos, start, end: this.full, flags: this.flags, expression };
+  }
+
+  protected allowingIn<T>(read: () => T): T {
+    return this.has(Context.noIn) ? this.within(0, Context.noIn, read) : read();
+  }
+
+  // Modifiers
+
+  /** Decorators and modifiers before a declaration; `undefined` where there are none. */
+  protected modifiers(decorators: boolean, constant = false, stopAtStaticBlock = false): SyntaxNode[] | undefined {
+    if (!isModifier(this.token) && !this.is(Kind.AtToken)) return undefined;
+    const found: SyntaxNode[] = [];
+    const readDecorators = () => {
+      while (decorators && this.is(Kind.AtToken)) found.push(this.decorator());
+    };
+    readDecorators();
+    for (let round = 0, seenStatic = false; round < 2; round++) {
+      const before = found.length;
+      while (isModifier(this.token)) {
+        const { token } = this;
+        if (token === Kind.StaticKeyword) {
+          if (seenStatic) break;
+          if (stopAtStaticBlock && this.ahead(() => this.next() === Kind.OpenBraceToken)) break;
+        }
+        const mark = { kind: token, pos: this.full, start: this.start, end: this.at, flags: this.flags };
+        const follows = () =>
+          constant && token === Kind.ConstKeyword ? this.nextModifiesOnLine() : this.nextIsModified();
+        if (this.attempt(() => follows() || undefined) === undefined) break;
+        if (token === Kind.StaticKeyword) seenStatic = true;
+        found.push(mark);
+      }
+      if (round > 0 || found.length === before || !decorators || !this.is(Kind.AtToken)) break;
+      readDecorators();
+    }
+    return found.length === 0 ? undefined : found;
+  }
+
+  private decorator(): SyntaxNode {
+    const { full: pos, start } = this;
+    this.next();
+    if (this.is(Kind.AwaitKeyword)) this.refuse();
+    const expression = this.within(Context.decorator, 0, () => this.leftHandSide());
+    return { kind: Kind.Decorator, pos, start, end: this.full, flags: this.flags, expression };
+  }
+
+  /** Whether the word here is a modifier: goes on to what it modifies. */
+  private nextIsModified(): boolean {
+    switch (this.token) {
+      case Kind.ConstKeyword:
+        return this.next() === Kind.EnumKeyword;
+      case Kind.ExportKeyword:
+        this.next();
+        if (this.is(Kind.DefaultKeyword)) return this.ahead(() => this.nextFollowsDefault());
+        if (this.is(Kind.TypeKeyword)) return this.ahead(() => this.next() !== undefined && this.followsExport());
+        return this.followsExport();
+      case Kind.DefaultKeyword:
+        return this.nextFollowsDefault();
+      case Kind.StaticKeyword:
+        this.next();
+        return this.followsModifier();
+      case Kind.GetKeyword:
+      case Kind.SetKeyword:
+        this.next();
+        return this.is(Kind.OpenBracketToken) || this.isPropertyName();
+      default:
+        return this.nextModifiesOnLine();
+    }
+  }
+
+  protected contextual(word: Kind): boolean {
+    return this.token === word && this.attempt(() => this.nextIsModified() || undefined) !== undefined;
+  }
+
+  private nextModifiesOnLine(): boolean {
+    this.next();
+    return !this.lineBreak && this.followsModifier();
+  }
+
+  private nextFollowsDefault(): boolean {
+    const token = this.next();
+    if (token === Kind.ClassKeyword || token === Kind.FunctionKeyword || token === Kind.InterfaceKeyword) return true;
+    if (token === Kind.AtToken) return true;
+    if (token === Kind.AbstractKeyword) return this.ahead(() => this.next() === Kind.ClassKeyword && !this.lineBreak);
+    return token === Kind.AsyncKeyword && this.ahead(() => this.next() === Kind.FunctionKeyword && !this.lineBreak);
+  }
+
+  private followsExport(): boolean {
+    const { token } = this;
+    if (token === Kind.AtToken) return true;
+    if (token === Kind.AsteriskToken || token === Kind.AsKeyword || token === Kind.OpenBraceToken) return false;
+    return this.followsModifier();
+  }
+
+  private followsModifier(): boolean {
+    const { token } = this;
+    return (
+      token === Kind.OpenBracketToken ||
+      token === Kind.OpenBraceToken ||
+      token === Kind.AsteriskToken ||
+      token === Kind.DotDotDotToken ||
+      this.isPropertyName()
+    );
+  }
+
+  private isPropertyName(): boolean {
+    const { token } = this;
+    return (
+      token >= Kind.Identifier ||
+      token === Kind.StringLiteral ||
+      token === Kind.NumericLiteral ||
+      token === Kind.BigIntLiteral
+    );
+  }
+
+  // What the other parts of the grammar read
+
+  protected abstract literal(): SyntaxNode;
+  protected abstract expression(): SyntaxNode;
+  protected abstract leftHandSide(): SyntaxNode;
+}
+
+export function isModifier(token: Kind): boolean {
+  switch (token) {
+    case Kind.AbstractKeyword:
+    case Kind.AccessorKeyword:
+    case Kind.AsyncKeyword:
+    case Kind.ConstKeyword:
+    case Kind.DeclareKeyword:
+    case Kind.DefaultKeyword:
+    case Kind.ExportKeyword:
+    case Kind.InKeyword:
+    case Kind.PublicKeyword:
+    case Kind.PrivateKeyword:
+    case Kind.ProtectedKeyword:
+    case Kind.OverrideKeyword:
+    case Kind.ReadonlyKeyword:
+    case Kind.StaticKeyword:
+    case Kind.OutKeyword:
+      return true;
+    default:
+      return false;
+  }
+}
