@@ -37,6 +37,9 @@ function renaming(disk: (path: string) => string, paths: readonly string[]): (op
     setBuffer: (path, content) => void buffers.set(path, content!),
     text,
     report,
+    workspace: () => {
+      throw new Error('fixes ask for no graph');
+    },
     fixes({ data: { word } }): ReadyFix[] {
       const [rule, to] = kinds[word as keyof typeof kinds];
       const edits = new Map<string, TextEdit[]>();

@@ -57,6 +57,9 @@ export function sessionWith(report: Report, changes: Partial<Session> = {}): (op
     setBuffer() {},
     filesChanged: async () => {},
     report: () => ({ ...report, root }),
+    workspace: () => {
+      throw new Error('this session has a report and no graph');
+    },
     text: () => undefined,
     fixes: () => [],
     close: async () => {},

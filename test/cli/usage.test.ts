@@ -10,7 +10,7 @@ const session = sessionWith(reportWith([]));
 /** Argument lists and all that the message must say. */
 const mistakes: readonly [readonly string[], ...RegExp[]][] = [
   [['chekc'], /Unknown command "chekc"/, /Did you mean check\?/, /`ssot help`/],
-  [['plan'], /Unknown command "plan"/, /check, fix, explain/],
+  [['plot'], /Unknown command "plot"/, /check, fix, plan, graph, explain/],
   [['--fast', 'check'], /command is expected first/, /found "--fast"/],
   [['check', '--fromat', 'json'], /Unknown option --fromat/, /Did you mean --format\?/, /`ssot help check`/],
   [['check', '-z'], /Unknown option -z/, /--format, --output/],

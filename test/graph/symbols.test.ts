@@ -155,3 +155,21 @@ from loop import C
     assert.equal(used(source, 'user.py', 'space.other.Deep'), undefined);
   });
 });
+
+describe('a definition that stands in for an import', () => {
+  const core = '#- /core.py\nclass X: pass\ndef f(): return 1\n#- /other.py\nclass X: pass\n';
+  const cases: readonly [string, string, string | undefined][] = [
+    ['try:\n    from core import X\nexcept ImportError:\n    X = None', 'X', 'core.py#X'],
+    ['try:\n    from core import f\nexcept ImportError:\n    def f(): return 2', 'f', 'core.py#f'],
+    ['if a:\n    from core import X\nelse:\n    from other import X', 'X', 'core.py#X'],
+    ['try:\n    from core import X\nexcept ImportError:\n    from other import X', 'X', 'core.py#X'],
+    ['try:\n    from outside import X\nexcept ImportError:\n    X = None', 'X', undefined],
+    ['try:\n    from outside import f\nexcept ImportError:\n    def f(): return 2', 'f', 'm.py#f'],
+    ['from core import X\ntry:\n    y = 1\nexcept E:\n    X = None', 'X', 'm.py#X'],
+    ['try:\n    def f(): return 2\nexcept E:\n    from core import f', 'f', 'm.py#f'],
+    ['from core import X\nfrom other import X', 'X', 'other.py#X'],
+  ];
+  for (const [text, name, expected] of cases) {
+    test(text.replaceAll('\n', ' '), () => assert.equal(home(`${core}#- /m.py\n${text}\n`, 'm.py', name), expected));
+  }
+});

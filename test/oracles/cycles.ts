@@ -56,6 +56,22 @@ export function compareTypeScriptCyclesOf(workspace: OpenWorkspace): CyclesRepor
   return { ...report(workspace, world(plain), world(adapted)), refused: [] };
 }
 
+/** The components of each level as the judges see them, with our own answers where resolution differs on purpose. */
+export async function judgedComponents(
+  workspace: OpenWorkspace,
+  language: 'python' | 'typescript',
+): Promise<Components> {
+  if (language === 'typescript') {
+    const files = workspace.graph.modules.map(({ path }) => path);
+    return componentsOf(files, typeScriptEdges(workspace).adapted);
+  }
+  const first = await askPython(workspace, {});
+  const refused = Object.keys(first.refused);
+  return refused.length === 0
+    ? first.components
+    : (await askPython(workspace, edgesFrom(workspace, refused))).components;
+}
+
 interface World {
   readonly edges: readonly OracleEdge[];
   readonly components: Components;

@@ -1,9 +1,10 @@
 // The long form of the oracles: `npm run test:oracles`, or `npm run test:oracles -- DIRECTORY…` for other people's code.
-// Without a directory: two large Debian packages for Python, this repository for TypeScript. Ends with status 1 when a
+// Without a directory: generated module graphs that are really run, two large Debian packages for Python, this repository for TypeScript. Ends with status 1 when a
 // difference is left that nothing explains.
 import { join } from 'node:path';
 import { type CyclesReport, comparePythonCycles, compareTypeScriptCycles } from './cycles';
 import { pythonPackages, unpackedDebianPackage } from './debian';
+import { compareJavaScriptLoading } from './javascript-loading';
 import { comparePythonFacts } from './python-ast';
 import { compareResolution } from './resolution';
 import { compareTreesBelow } from './syntax-tree';
@@ -76,10 +77,20 @@ async function run(directory: string, oracles: Readonly<Record<string, Oracle>>)
   return failures;
 }
 
+/** Generated module graphs, which are really run. */
+async function runGenerated(): Promise<number> {
+  const { graphs, commonJs, entries, failing, leftOut, differences } = await compareJavaScriptLoading(20261123, 2400);
+  const figures = `${entries} runs, ${failing} fail, ${leftOut} left out; ${differences.length} differ`;
+  console.log(`JavaScript loading against node: ${graphs} graphs (${commonJs} of CommonJS), ${figures}`);
+  for (const line of differences.slice(0, 50)) console.log(`  ${line}`);
+  return differences.length;
+}
+
 async function main(directories: readonly string[]): Promise<void> {
   let failures = 0;
   for (const directory of directories) failures += await run(directory, { ...python, ...typeScript });
   if (directories.length === 0) {
+    failures += await runGenerated();
     for (const name of pythonPackages) {
       failures += await run(join(await unpackedDebianPackage(name), 'usr/lib/python3/dist-packages'), python);
     }

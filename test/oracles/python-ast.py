@@ -8,12 +8,26 @@ import ast
 import io
 import json
 import os
+import re
 import sys
 import time
 import tokenize
 import warnings
 
+sys.dont_write_bytecode = True
+from python_behaviour import behaviour  # noqa: E402
+
 TYPE_CHECKING = "TYPE_CHECKING"
+
+KEPT_FOR_OLD_CALLERS = re.compile(
+    r"\b(?:b(?:ack(?:wards?)?|w)[ \t\n-]*)?compat(?:ibility)?\b"
+    r"|\b(?:backwards?|previously)[ \t\n-]+compatible\b"
+    r"|\bdeprecat(?:e|ed|es|ing|ion)\b"
+    r"|\b(?:old|older|former|previous|legacy|historic|historical)[ \t\n-]+(?:\w+[ \t\n-]+)?"
+    r"(?:name|spelling|alias|import|path)(?:e?s)?\b"
+    r"|\bshims?\b",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def dotted(node):
@@ -72,8 +86,41 @@ def attributes_in_target(target, receiver):
     return []
 
 
+class Comments:
+    """The comments of a file by line, as `tokenize` finds them; lines count from one, as in `ast`."""
+
+    def __init__(self, text):
+        self.text = io.StringIO(text, newline=None).read()
+        self.by_line = None
+
+    def read(self):
+        """Only where it is asked for, and where a comment may hold one of the words: `tokenize` is slow."""
+        self.by_line = {}
+        if re.search("#", self.text) and re.search(self.words, self.text, re.IGNORECASE):
+            for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
+                if token.type == tokenize.COMMENT:
+                    alone = token.line[: token.start[1]].strip(" \t\f") == ""
+                    self.by_line[token.start[0]] = (token.string, alone)
+
+    words = "compat|deprecat|shim|old|former|previous|legacy|historic"
+
+    def speak_of_old_callers(self, node):
+        """Whether a comment on the lines of `node` says so, or the block of comments right above it."""
+        if self.by_line is None:
+            self.read()
+        own = [self.by_line[line][0] for line in range(node.lineno, node.end_lineno + 1) if line in self.by_line]
+        above = []
+        line = node.lineno - 1
+        while line in self.by_line and self.by_line[line][1]:
+            above.insert(0, self.by_line[line][0])
+            line -= 1
+        texts = own + (["".join(each + "\n" for each in above)] if above else [])
+        return any(KEPT_FOR_OLD_CALLERS.search(re.sub(r"^#[#:!]*", "", text, flags=re.M)) for text in texts)
+
+
 class Module:
-    def __init__(self, tree):
+    def __init__(self, tree, comments):
+        self.comments = comments
         self.imports = []
         self.classes = []
         self.functions = []
@@ -95,8 +142,25 @@ class Module:
                 return "unknown"
             return {"type": "runtime", "runtime": "type"}.get(self.truth(inner), "unknown")
         if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
-            return "type" if any(self.is_checking(part) for part in test.values) else "unknown"
+            parts = test.values
+            return "type" if any(self.is_checking(each) or self.compared(each) == "type" for each in parts) else "unknown"
+        compared = self.compared(test)
+        if compared is not None:
+            return compared
         return "type" if self.is_checking(test) else "unknown"
+
+    def compared(self, test):
+        """`TYPE_CHECKING is True`, `TYPE_CHECKING == False` and the like."""
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not self.is_checking(test.left):
+            return None
+        value = test.comparators[0]
+        if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
+            return None
+        if isinstance(test.ops[0], (ast.Is, ast.Eq)):
+            return "type" if value.value else "runtime"
+        if isinstance(test.ops[0], (ast.IsNot, ast.NotEq)):
+            return "runtime" if value.value else "type"
+        return None
 
     def is_checking(self, node):
         if isinstance(node, ast.Name):
@@ -202,7 +266,7 @@ class Module:
         elif type(node).__name__ == "TypeAlias":
             name = dotted(node.value)
             if owner is None and name is not None and not node.type_params:
-                self.aliases.append([node.name.id, name, first_line(node)])
+                self.alias(node.name.id, name, node)
             return
         else:
             if owner is None:
@@ -219,8 +283,11 @@ class Module:
         name = dotted(value) if value is not None else None
         for target in targets:
             if isinstance(target, ast.Name) and name is not None:
-                self.aliases.append([target.id, name, first_line(node)])
+                self.alias(target.id, name, node)
             self.variables += [[each, first_line(node)] for each in names_in_target(target)]
+
+    def alias(self, name, target, node):
+        self.aliases.append([name, target, first_line(node), self.comments.speak_of_old_callers(node)])
 
     # -- __all__
 
@@ -298,10 +365,13 @@ def describe(path):
     out = {"path": path}
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.decode(encoding)
         if not encoding.startswith("utf-8"):
-            out["text"] = data.decode(encoding)
-        out.update(Module(ast.parse(data)).to_json())
-    except (SyntaxError, ValueError, RecursionError, MemoryError, LookupError) as error:
+            out["text"] = text
+        tree = ast.parse(data)
+        out.update(Module(tree, Comments(text)).to_json())
+        out.update(behaviour(tree))
+    except (SyntaxError, ValueError, RecursionError, MemoryError, LookupError, tokenize.TokenError) as error:
         return {"path": path, "refused": type(error).__name__ + ": " + str(error)}
     return out
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { DefinitionFact, Facts, ImportFact } from '../../server/src/facts/facts';
 import { extractPython } from '../../server/src/facts/python/extract';
 import { lineAt } from '../../server/src/text/line-index';
+import { simplifiedBehaviour } from './python-behaviour';
 
 /** Tests run in the project's root. */
 const script = absolute('test/oracles/python-ast.py');
@@ -97,10 +98,11 @@ function simplified(facts: Facts) {
       decorators: each.decorators,
       parameters: each.parameters,
     })),
-    aliases: facts.aliases.map((each) => [each.name, each.target, line(each.span.start)]),
+    aliases: facts.aliases.map((each) => [each.name, each.target, line(each.span.start), each.compatibility === true]),
     variables: definitions('variable').map((each) => [each.name, line(each.span.start)]),
     exports: facts.exports.map((each) => each.name),
     dynamic: facts.dynamicExports,
+    ...simplifiedBehaviour(facts),
   };
 }
 

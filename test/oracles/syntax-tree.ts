@@ -1,9 +1,10 @@
 // Compares our parser's trees with the compiler's, node by node.
 import { readFileSync } from 'node:fs';
 import { ts } from 'ts-morph';
-import { parse } from '../../server/src/facts/typescript/parse';
+import { compilersTree } from '../../server/src/facts/typescript/compiler';
 import { forEachPart } from '../../server/src/facts/typescript/parser/children';
 import type { SyntaxNode } from '../../server/src/facts/typescript/parser/grammar';
+import { Kind } from '../../server/src/facts/typescript/parser/kinds';
 import { parseSource } from '../../server/src/facts/typescript/parser/parse-source';
 import { sourceFilesBelow } from './source-files';
 
@@ -16,7 +17,7 @@ export type Verdict =
 
 export function compareTrees(path: string, text: string): Verdict {
   const ours = parseSource(path, text);
-  const theirs = parse(path, text);
+  const theirs = compilersTree(path, text);
   const { parseDiagnostics } = theirs as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
   const [wrong] = parseDiagnostics;
   if (ours === undefined) return { kind: wrong === undefined ? 'refused' : 'both refuse' };
@@ -76,9 +77,9 @@ function linesOf(root: unknown, parts: Walk): string[] {
   const write = (node: SyntaxNode) => {
     const { kind, pos, end } = node;
     // Of text between tags, and of what is empty, the compiler's start is past the blanks.
-    const blank = kind === ts.SyntaxKind.JsxText || pos === end;
+    const blank = kind === Kind.JsxText || pos === end;
     const start = blank ? pos : (node.start ?? (node as unknown as ts.Node).getStart(source));
-    const list = kind === ts.SyntaxKind.VariableDeclarationList ? node.flags & 3 : 0;
+    const list = kind === Kind.VariableDeclarationList ? node.flags & 3 : 0;
     const meaning = told.map((name) => node[name]).filter((value) => value !== undefined && value !== false);
     const ambient = (node.flags & (1 << 25)) !== 0;
     lines.push(`${ts.SyntaxKind[kind]} ${pos} ${start} ${end} ${ambient} ${list} ${meaning.join(' ')}`);

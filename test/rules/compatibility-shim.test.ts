@@ -1,4 +1,4 @@
-// Rule compatibility-shim: modules and aliases that only forward, by kind, and what looks like one and is none.
+// Rule compatibility-shim: modules that only forward, by kind, and what looks like one and is none.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkRule, runRule } from '../support/check-rule';
@@ -38,7 +38,11 @@ describe('a module that only forwards:', () => {
     assert.deepEqual(typescript("export { Manager as Old, open } from '../core/manager';"), expected);
     assert.deepEqual(typescript("export * from '../core/manager';"), expected);
     assert.deepEqual(typescript("import { Manager } from '../core/manager';\nexport { Manager };"), expected);
-    assert.deepEqual(typescript("import { Manager } from '../core/manager';\nexport default Manager;"), expected);
+    const user = "\n//- /user.ts\nimport Manager from './old/m';\nnew Manager();";
+    assert.deepEqual(
+      typescript(`import { Manager } from '../core/manager';\nexport default Manager;${user}`),
+      expected,
+    );
     assert.deepEqual(python('from core.m import Manager'), ['old/m.py re-export → core/m.py']);
     assert.deepEqual(python('from core.m import *'), ['old/m.py re-export → core/m.py']);
   });
@@ -204,6 +208,57 @@ main();
     assert.deepEqual(shims(source), ['kit/entry.ts re-export → kit/src/manager.ts']);
   });
 
+  test('a file that a framework or tool finds by its name, and a default that nobody imports', () => {
+    const files = (...paths: string[]) =>
+      shims(
+        `${target}${paths.map((path) => `//- /${path}\nexport { Manager as default } from '${'../'.repeat(path.split('/').length - 1)}core/manager';\n`).join('')}`,
+      );
+    assert.deepEqual(files('src/app/users/page.tsx', 'pages/users/[id].tsx', 'web/a.config.ts', 'web/start.ts'), []);
+    const python = (path: string) => shims(`${target}#- /${path}\nfrom core.m import Manager\n`);
+    assert.deepEqual(python('web/urls.py'), []);
+    assert.deepEqual(python('web/management/commands/run.py'), []);
+    assert.deepEqual(python('web/urls_old.py'), ['web/urls_old.py re-export → core/m.py']);
+    const named = `${target}//- /src/app/users/page.ts\nexport { Manager } from '../../../core/manager';\n`;
+    assert.deepEqual(shims(named), []);
+    assert.deepEqual(shims(named.replace('page.ts', 'pages.ts')), [
+      'src/app/users/pages.ts re-export → core/manager.ts',
+    ]);
+  });
+
+  test('one of a folder that nobody imports from: it is read from outside', () => {
+    const hooks = (count: number) =>
+      [...'abc'].slice(0, count).map((name) => `//- /hooks/${name}.ts\nexport { Manager } from '../core/manager';\n`);
+    assert.deepEqual(shims(target + hooks(3).join('')), []);
+    assert.equal(shims(target + hooks(2).join('')).length, 2);
+  });
+
+  test('a module of any name that brings together what lies below its folder', () => {
+    const source = `
+#- /api/__init__.py
+#- /api/serializers.py
+from .serializers_.a import A
+from .serializers_.b import B
+#- /api/serializers_/__init__.py
+#- /api/serializers_/a.py
+class A: pass
+#- /api/serializers_/b.py
+class B: pass
+`;
+    assert.deepEqual(shims(source), []);
+    assert.deepEqual(shims(source.replace('from .serializers_.b import B\n', '')), [
+      'api/serializers.py re-export → api/serializers_/a.py',
+    ]);
+  });
+
+  test("a border for bundlers ('use client'), declared types, what other packages import by name", () => {
+    assert.deepEqual(shims(`${target}//- /web/ui.ts\n'use client';\nexport { Manager } from '../core/manager';\n`), []);
+    assert.deepEqual(shims(`${target}//- /web/ui.d.ts\nexport { Manager } from '../core/manager';\n`), []);
+    const offered = `${target}//- /kit/i18n/de.ts\nexport { Manager } from '../../core/manager';\n//- /app/a.ts\nimport { Manager } from 'kit/i18n/de';\nnew Manager();\n`;
+    const options = { packages: ['kit', 'app'], mapped: { 'kit/i18n/de': 'kit/i18n/de.ts' } };
+    assert.deepEqual(shims(offered, options), []);
+    assert.deepEqual(shims(offered, { ...options, packages: [] }), ['kit/i18n/de.ts re-export → core/manager.ts']);
+  });
+
   test('a package entry that forwards elsewhere is one', () => {
     assert.deepEqual(shims(`${target}#- /old/__init__.py\nfrom core.m import Manager\n`), [
       'old/__init__.py re-export → core/m.py',
@@ -211,40 +266,6 @@ main();
     assert.deepEqual(shims(`${target}//- /old/index.ts\nexport * from '../core/manager';\n`), [
       'old/index.ts re-export → core/manager.ts',
     ]);
-  });
-});
-
-describe('an alias inside a module', () => {
-  test('that says it is kept for old callers', { todo: 'no extractor sets AliasFact.compatibility yet' }, () => {
-    const { findings } = checkRule(
-      id,
-      `
-//- /a.ts
-export class Manager { a() { return 1; } }
-/** @deprecated old name, kept for compatibility */
-export const ConnectionManager = Manager;
-             //^^^^^^^^^^^^^^^ ConnectionManager is kept only as another name of Manager
-export const Other = Manager;
-//- /user.ts
-import { ConnectionManager } from './a';
-new ConnectionManager();
-#- /m.py
-class Manager:
-    def a(self): return 1
-
-# Backward compatibility alias
-ConnectionManager = Manager
-#^^^^^^^^^^^^^^^^ ConnectionManager is kept only as another name of Manager
-Other = Manager
-`,
-    );
-    assert.deepEqual(
-      findings.map(({ data }) => [data.kind, data.targets]),
-      [
-        ['alias', ['a.ts']],
-        ['alias', ['m.py']],
-      ],
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 // Rule legacy-import: what is deprecated, and strings that count as imports.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { rewriteImport } from '../../server/src/fixes/rewrite-import';
 import { checkRule, runRule } from '../support/check-rule';
 import { fixture } from '../support/fixture';
 
@@ -96,6 +97,51 @@ from old import Own
   });
 });
 
+describe('into a package that the importing one is not known to depend on', () => {
+  const source = `
+//- /kit/index.ts
+export class Icon { a() { return 1; } }
+//- /lib/index.ts
+/** @deprecated use "kit" */
+export class Icon { a() { return 2; } }
+//- /app/a.ts
+import { Icon } from 'lib';
+new Icon();
+`;
+  const options = {
+    packages: ['kit', 'lib', 'app'],
+    packageEntries: ['kit/index.ts', 'lib/index.ts'],
+    mapped: { kit: 'kit/index.ts', lib: 'lib/index.ts' },
+  };
+  const fixes = (text: string) => {
+    const made = fixture(text, options);
+    const { findings } = runRule(id, made);
+    const edited = rewriteImport.edits(
+      findings.flatMap((each) => each.fixes),
+      { graph: made.graph, text: (path) => made.texts.get(path) },
+    );
+    return [findings.map(({ message }) => message.includes('make it a dependency first')), [...edited.keys()]];
+  };
+
+  test('there is no fix, and the finding says why', () => assert.deepEqual(fixes(source), [[true], []]));
+
+  test('there is one as soon as another module of the package imports from it', () => {
+    const other = "//- /app/b.ts\nimport { Icon } from 'kit';\nnew Icon();\n";
+    assert.deepEqual(fixes(source + other), [[false], ['app/a.ts']]);
+  });
+
+  test('a request for such a move is refused by the fix itself', () => {
+    const made = fixture(source, options);
+    const request = {
+      fix: 'rewrite-import',
+      file: 'app/a.ts',
+      import: 0,
+      moves: [{ binding: 0, to: { path: 'kit/index.ts' } }],
+    } as const;
+    assert.equal(rewriteImport.edits([request], { graph: made.graph, text: (path) => made.texts.get(path) }).size, 0);
+  });
+});
+
 describe('strings that a framework resolves', () => {
   test('in Python', () => {
     checkRule(
@@ -112,6 +158,16 @@ with patch("old.m.Manager"): pass
             #^^^^^^^^^^^^ Import Manager from core.m instead
 with patch("old.m.Manager.a"): pass
             #^^^^^^^^^^^^^^ compatibility shim
+@mocker.patch("old.m.Manager")
+               #^^^^^^^^^^^^ compatibility shim
+def test(monkeypatch):
+    monkeypatch.setattr("old.m.open", None)
+                         #^^^^^^^^^ compatibility shim
+    monkeypatch.delattr("old.m.Manager")
+                         #^^^^^^^^^^^^ compatibility shim
+mocker.patch.multiple("old.m", open=None)
+                       #^^^^ compatibility shim
+patch.object(core, "old.m.Manager")
 with patch("core.m.Manager"): pass
 text = "old.m"
 `,
@@ -131,8 +187,17 @@ vi.mock('./old/m');
          //^^^^^ Import core/manager.ts instead
 require.resolve('./old/m');
                  //^^^^^ Import core/manager.ts instead
+vi.doMock('./old/m');
+           //^^^^^ Import core/manager.ts instead
+jest.requireActual('./old/m');
+                    //^^^^^ Import core/manager.ts instead
+await vi.importActual('./old/m');
+                       //^^^^^ Import core/manager.ts instead
+jest.unmock('./old/m');
+             //^^^^^ Import core/manager.ts instead
 jest.mock('./core/manager');
 other.mock('./old/m');
+vi.spyOn(core, './old/m');
 `,
     );
   });

@@ -210,6 +210,48 @@ class Manager: pass
   });
 });
 
+test('a mock of the path that is to be left is a related place', () => {
+  const { findings } = runRule(
+    id,
+    fixture(`${home}${users('./core/manager', './core/manager', './api/types')}
+//- /user2.test.ts
+jest.mock('./api/types');
+jest.mock('./core/manager');
+`),
+  );
+  assert.deepEqual(
+    findings[0]!.related.map(({ file, message }) => `${file}: ${message}`),
+    [
+      'core/manager.ts: Manager is defined here',
+      'user2.test.ts: jest.mock names api/types.ts here: it has to follow the imports',
+    ],
+  );
+});
+
+test('what Python reads through `import a.b` comes by the path a.b', () => {
+  const source = `${pythonHome}${pythonUsers('from core.m import Manager', 'import core.m\ncore.m.Manager()')}`;
+  assert.deepEqual(told(source), []);
+  assert.deepEqual(told(`${source}#- /x.py\nimport api.types\napi.types.Manager()\n`), ['x.py: api.types → core.m']);
+});
+
+test('nobody is told to import what would close a circle', () => {
+  const source = `
+//- /core/manager.ts
+export class Manager {}
+//- /core/near.ts
+import { Manager } from './manager';
+export const near = new Manager();
+//- /all/index.ts
+export { Manager } from '../core/manager';
+export { near } from '../core/near';
+export const own = [near].map(String);
+`;
+  assert.deepEqual(told(source + users('./all', './all', './all')), []);
+  assert.deepEqual(told(source + users('./all', './all', './all', './all', './core/manager')), [
+    'user4.ts: core/manager.ts → all/index.ts',
+  ]);
+});
+
 describe('one path only:', () => {
   const silent: Record<string, string> = {
     'written in several ways': `${home}${users('./core/manager', './core/manager.js')}

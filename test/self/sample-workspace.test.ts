@@ -30,6 +30,8 @@ interface Expected {
     readonly kind: string;
     readonly targets: readonly string[];
   }[];
+  readonly counts: { readonly 'mixed-factories': { files: number; factories: number; findings: number } };
+  readonly 'mixed-factories': readonly (Place & { readonly pattern: string })[];
   readonly 'split-import-path': readonly { readonly file: string; readonly symbol: string }[];
   readonly 'import-cycle': readonly {
     readonly kind: string;
@@ -42,7 +44,9 @@ interface Expected {
     readonly to: string | null;
     readonly symbols: readonly string[];
   }[];
+  readonly 'import-order': readonly { readonly kind: string; readonly file: string; readonly symbol: string }[];
   readonly 'layer-violation': readonly { readonly file: string; readonly layers: readonly string[] }[];
+  readonly 'shared-state': readonly object[];
 }
 const expectations: Record<string, Expected> = JSON.parse(readFileSync(`${root}/expected.json`, 'utf8'));
 
@@ -81,6 +85,31 @@ for (const language of ['python', 'typescript']) {
       same(
         findings('compatibility-shim').map(({ file, data: { kind, targets } }) => ({ file, kind, targets })),
         [...expected['compatibility-shim']],
+      );
+    });
+
+    test('mixed-factories: all factories of the concept, a finding on each of another kind', () => {
+      const wanted = expected['mixed-factories'];
+      const [group, ...more] = groups('mixed-factories');
+      const factories = (group?.factories ?? []) as (Place & { pattern: string })[];
+      assert.equal(more.length, 0);
+      same(
+        factories.map(({ file, symbol, pattern }) => ({ file, symbol, pattern })),
+        wanted.map(({ file, symbol, pattern }) => ({ file, symbol, pattern })),
+      );
+      const told = findings('mixed-factories').map(({ file, data: { symbol, pattern } }) => ({
+        file,
+        symbol,
+        pattern,
+      }));
+      same(
+        told,
+        wanted.flatMap(({ file, symbol, pattern }) => (pattern === 'function' ? [] : [{ file, symbol, pattern }])),
+      );
+      const { files, factories: count, findings: reported } = expected.counts['mixed-factories'];
+      assert.deepEqual(
+        [new Set(factories.map(({ file }) => file)).size, factories.length, told.length],
+        [files, count, reported],
       );
     });
 
@@ -123,6 +152,27 @@ for (const language of ['python', 'typescript']) {
       );
     });
 
+    test('shared-state: one of each kind', () => {
+      const wanted = expected['shared-state'] as readonly Readonly<Record<string, string>>[];
+      same(
+        findings('shared-state').map(({ file, data }) => {
+          const { kind, symbol, state, parameter } = data as Record<string, string>;
+          const named = wanted.some((each) => each.kind === kind && each.parameter !== undefined);
+          return { kind, file, symbol, ...(state === undefined ? {} : { state }), ...(named ? { parameter } : {}) };
+        }),
+        [...wanted],
+      );
+    });
+
+    test('import-order: one of each kind, with the entry that fails and the modules to choose from', () => {
+      same(
+        findings('import-order').map(({ file, data: { kind, symbol, entry, modules, module } }) => {
+          return { kind, file, symbol, ...defined({ entry, modules, module: kind === 'd' ? module : undefined }) };
+        }),
+        [...expected['import-order']],
+      );
+    });
+
     test('layer-violation', () => {
       same(
         findings('layer-violation').map(({ file, data }) => ({ file, layers: [data.from, data.to] })),
@@ -139,6 +189,11 @@ test('nothing is skipped, and every finding lies in one of the two languages', (
     [],
   );
 });
+
+/** Without what is not there, as JSON has it. */
+function defined(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
 
 function sorted<T>(values: readonly T[]): T[] {
   return [...values].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

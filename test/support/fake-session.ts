@@ -107,6 +107,10 @@ export class FakeSession implements Session {
     return this.#report;
   }
 
+  workspace(): never {
+    throw new Error('the language server asks for no graph');
+  }
+
   text(path: Path): string | undefined {
     return this.#buffers.get(path) ?? this.#files.get(path);
   }

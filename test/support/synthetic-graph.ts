@@ -37,6 +37,7 @@ export function syntheticGraph(size: number, arcs: readonly SyntheticArc[]): Gra
   const byPath = new Map(modules.map((module) => [module.path, module]));
   return {
     revision: 0,
+    structure: 0,
     modules,
     module: (path) => byPath.get(path),
     moduleNamed: (name) => byPath.get(name),

@@ -22,6 +22,14 @@ interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   check: { summary: 'Find violations and print them.', load: async () => (await import('./check')).check },
   fix: { summary: 'Apply the safe fixes to the files.', load: async () => (await import('./fix')).fix },
+  plan: {
+    summary: 'Print what is found and wanted, and the steps from the one to the other.',
+    load: async () => (await import('./plan')).plan,
+  },
+  graph: {
+    summary: 'Print the modules and their imports, as a picture or as data.',
+    load: async () => (await import('./graph')).graph,
+  },
   explain: {
     summary: 'Say what a rule reports, why, and what to do.',
     load: async () => (await import('./explain')).explain,

@@ -6,17 +6,21 @@ import type { Io } from './io';
 import { progressLine, readingText } from './progress-line';
 import { count } from './words';
 
-/** Throws a `UsageError` that lists what is wrong with the configuration. Rejects with an AbortError after Ctrl-C. */
+/**
+ * Throws a `UsageError` that lists what is wrong with the configuration. Rejects with an AbortError after Ctrl-C.
+ * `rules`: whether the work needs a report; then what the code does not bear out in the configuration is told, too.
+ */
 export async function withSession<T>(
   options: SessionOptions,
   io: Io,
   quiet: boolean,
   work: (session: Session) => Promise<T>,
+  rules = true,
 ): Promise<T> {
   const createSession = io.createSession ?? (await import('../host/create-session')).createSession;
   const session = createSession(options);
   try {
-    await index(session, io, quiet);
+    await index(session, io, quiet, rules);
     const problems = session.configurationProblems;
     if (problems.some(({ severity }) => severity === 'error')) {
       const what =
@@ -34,8 +38,8 @@ export async function withSession<T>(
   }
 }
 
-/** While the files are read Ctrl-C cancels; before and after, it just ends the process. Leaves the report made. */
-async function index(session: Session, io: Io, quiet: boolean): Promise<void> {
+/** While the files are read Ctrl-C cancels; before and after, it just ends the process. With `rules` it leaves the report made. */
+async function index(session: Session, io: Io, quiet: boolean, rules: boolean): Promise<void> {
   const cancel = new AbortController();
   const release = io.onInterrupt?.(() => cancel.abort());
   const line = progressLine(io, quiet);
@@ -46,7 +50,7 @@ async function index(session: Session, io: Io, quiet: boolean): Promise<void> {
       line.update(readingText(done, total));
     }, cancel.signal);
     release?.();
-    if (session.configurationProblems.some(({ severity }) => severity === 'error')) return;
+    if (!rules || session.configurationProblems.some(({ severity }) => severity === 'error')) return;
     line.update(`Applying the rules to ${count(files, 'file')}`, files > 1000);
     session.report();
   } finally {

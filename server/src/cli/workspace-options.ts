@@ -37,15 +37,21 @@ export function sessionOptionsOf(command: string, args: WorkspaceArguments, io: 
   };
 }
 
-/** Root-relative paths of the operands, which must exist and lie under the root. */
-export function pathsUnder(command: string, root: string, operands: readonly string[], io: Io): Path[] {
+/** Root-relative paths of the operands (`called` so in messages), which must exist and lie under the root. */
+export function pathsUnder(
+  command: string,
+  root: string,
+  operands: readonly string[],
+  io: Io,
+  called = 'PATH',
+): Path[] {
   return operands.map((operand) => {
     const absolute = resolve(io.cwd, operand);
-    expect(command, 'PATH', operand, absolute, 'file or folder');
+    expect(command, called, operand, absolute, 'file or folder');
     const path = inside(root, absolute) ?? inside(realpathSync(root), realpathSync(absolute));
     if (path !== undefined) return path;
     throw new UsageError(
-      `PATH expects a file or folder under the root ${root}; found ${operand} outside of it. Name its root with --root.`,
+      `${called} expects a file or folder under the root ${root}; found ${operand} outside of it. Name its root with --root.`,
       command,
     );
   });

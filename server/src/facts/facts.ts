@@ -152,6 +152,8 @@ export interface ExportFact {
   readonly typeOnly: boolean;
   /** The specifier; of an exported declaration its name; of `export default a` the statement. */
   readonly span: Span;
+  /** Of `export { Y as X }`, as for `AliasFact`. */
+  readonly compatibility?: boolean;
 }
 
 export type DefinitionKind = 'class' | 'interface' | 'function' | 'type' | 'enum' | 'variable' | 'namespace';

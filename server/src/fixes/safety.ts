@@ -2,6 +2,8 @@
 import type { BindingFact, ImportFact } from '../facts/facts';
 import { localNamesOf } from '../graph/local-names';
 import type { Graph, Module } from '../graph/model';
+import { reachesPackage } from '../graph/package-use';
+import { readReference } from '../graph/string-references';
 import { bindingHome, homeOf } from '../graph/symbols';
 import type { ImportTarget, RewriteImport } from '../rules/rule';
 import { provides, replaces, starNames } from './provided-names';
@@ -57,7 +59,10 @@ export function writable<Written>(
 function stringMoves(graph: Graph, module: Module, { import: index, moves }: RewriteImport, request: number) {
   const [move] = moves;
   const target = move && graph.module(move.to.path);
-  if (module.facts.strings[index] === undefined || target === undefined || moves.length !== 1) return undefined;
+  const string = module.facts.strings[index];
+  if (string === undefined || target === undefined || moves.length !== 1) return undefined;
+  const { target: old } = readReference(graph, module, string);
+  if (!reachesPackage(graph, module, target, old)) return undefined;
   return new Map([[-1, { module: target, name: move!.to.name ?? '', request }]]);
 }
 
@@ -70,6 +75,8 @@ function importMoves(graph: Graph, module: Module, { import: index, moves }: Rew
     const whole = binding === -1 && fact.bindings.length > 0;
     if (target === undefined || target === module || (binding >= 0 && fact.bindings[binding] === undefined))
       return undefined;
+    // A package that this one has never imported may be missing from its dependencies, which are not to be seen here.
+    if (!reachesPackage(graph, module, target, module.targets[index])) return undefined;
     for (const each of whole ? fact.bindings.keys() : [binding]) {
       if (whole && moves.some((other) => other.binding === each)) continue;
       const name = nameThere(graph, module, index, each, target, to);

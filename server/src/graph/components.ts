@@ -20,14 +20,14 @@ const levels: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
  */
 export function cyclicComponents(graph: Graph): readonly Component[] {
   let entry = known.get(graph);
-  if (entry?.revision !== graph.revision) {
-    entry = { revision: graph.revision, components: collect(graph) };
+  if (entry?.structure !== graph.structure) {
+    entry = { structure: graph.structure, components: collect(graph) };
     known.set(graph, entry);
   }
   return entry.components;
 }
 
-const known = new WeakMap<Graph, { readonly revision: number; readonly components: readonly Component[] }>();
+const known = new WeakMap<Graph, { readonly structure: number; readonly components: readonly Component[] }>();
 
 function collect(graph: Graph): Component[] {
   const found: Component[] = [];

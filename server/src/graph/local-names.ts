@@ -1,11 +1,14 @@
 // Index of the names that a module's own text binds, made once per facts.
-import type { AliasFact, DefinitionFact, ExportFact, Facts } from '../facts/facts';
+import type { AliasFact, DefinitionFact, ExportFact, Facts, ImportFact } from '../facts/facts';
 
 export interface LocalNames {
   /** The first definition of each module-level name. */
   readonly definitions: ReadonlyMap<string, DefinitionFact>;
   readonly aliases: ReadonlyMap<string, AliasFact>;
-  /** Position of the last binding of each imported name; later imports win, as at run time. */
+  /**
+   * Position of the binding of each imported name that holds: the last, as at run time, but of the branches of one
+   * statement the first, which `except` and `else` stand in for.
+   */
   readonly imported: ReadonlyMap<string, { readonly import: number; readonly binding: number }>;
   /** Imports that bring every name of their module: Python `from m import *`. */
   readonly stars: readonly number[];
@@ -36,7 +39,9 @@ function collect(facts: Facts): LocalNames {
     if (fact.form === 're-export' || fact.form === 're-export-all') continue;
     for (const [binding, { imported: name, local }] of fact.bindings.entries()) {
       if (local !== '') {
-        if (!imported.has(local) || !fact.deferred) imported.set(local, { import: index, binding });
+        const before = imported.get(local);
+        if (before === undefined || (!fact.deferred && !standsIn(facts, fact, before.import)))
+          imported.set(local, { import: index, binding });
       } else if (name === '*') stars.push(index);
     }
   }
@@ -50,4 +55,10 @@ function collect(facts: Facts): LocalNames {
     exports,
     starExports: facts.exports.filter((each) => each.name === '*' && each.from !== undefined),
   };
+}
+
+/** Whether an import is the substitute for one before it, in another branch of the same statement. */
+function standsIn({ imports }: Facts, { condition }: ImportFact, before: number): boolean {
+  if (condition === undefined || (condition.branch !== 'except' && condition.branch !== 'else')) return false;
+  return imports[before]!.condition?.group === condition.group;
 }

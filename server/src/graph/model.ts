@@ -31,8 +31,13 @@ export interface Edge {
 }
 
 export interface Graph {
-  /** Grows with every change; what is derived from the graph may be kept for as long as it stays the same. */
+  /** Grows with every change of a text: what is derived from the graph may be kept for as long as it stays the same. */
   readonly revision: number;
+  /**
+   * Grows only when names, imports or definitions change. What is derived from those alone may be kept for as long as it
+   * stays the same: facts and spans are then the same objects, though they may say other places.
+   */
+  readonly structure: number;
   /** Sorted by path. */
   readonly modules: readonly Module[];
   module(path: Path): Module | undefined;

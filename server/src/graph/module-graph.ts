@@ -1,10 +1,17 @@
 // The graph itself: modules with their resolved imports and edges, updated in place.
 import type { Facts, ImportFact } from '../facts/facts';
+import { type Patch, patchFacts } from '../facts/patch-facts';
 import { comparePaths, type Path } from '../text/paths';
 import { isElided } from './elision';
 import type { Edge, EdgeKind, Graph, Module, Project } from './model';
 import { PythonModules } from './resolve-python';
 import { isRelative, resolveRelative } from './resolve-typescript';
+
+/** A module whose facts say the same as before in other places. */
+export interface PathPatch {
+  readonly path: Path;
+  readonly patch: Patch;
+}
 
 interface Node extends Module {
   facts: Facts;
@@ -21,8 +28,10 @@ interface Node extends Module {
  */
 export class ModuleGraph implements Graph {
   revision = 0;
+  structure = 0;
   private readonly nodes = new Map<Path, Node>();
   private readonly dirty = new Set<Path>();
+  private patches: PathPatch[] = [];
   private ordered: Node[] = [];
   private python = new PythonModules(new Set(), [], new Set());
   private filesChanged = true;
@@ -42,6 +51,11 @@ export class ModuleGraph implements Graph {
   set(path: Path, facts: Facts): void {
     const known = this.nodes.get(path);
     if (known !== undefined) {
+      const patch = patchFacts(known.facts, facts);
+      if (patch !== undefined) {
+        this.patches.push({ path, patch });
+        return;
+      }
       known.facts = facts;
       this.dirty.add(path);
       return;
@@ -95,14 +109,22 @@ export class ModuleGraph implements Graph {
     return this.project.packageOf(module.path);
   }
 
-  /** Brings targets and edges up to date. Must be called before the graph is read. */
-  refresh(): void {
-    if (!this.filesChanged && this.dirty.size === 0) return;
+  /**
+   * Brings targets and edges up to date. Must be called before the graph is read. Tells what became other places in known
+   * facts since the last time, in the order of the changes.
+   */
+  refresh(): readonly PathPatch[] {
+    const { patches } = this;
+    this.patches = [];
+    if (patches.length > 0) this.revision++;
+    if (!this.filesChanged && this.dirty.size === 0) return patches;
     this.revision++;
+    this.structure++;
     if (this.filesChanged) this.rebuild();
     else for (const path of this.dirty) this.update(this.nodes.get(path)!);
     this.dirty.clear();
     this.filesChanged = false;
+    return patches;
   }
 
   private rebuild(): void {

@@ -1,6 +1,7 @@
 // Which modules only forward to others for old callers, and where the forwarding of a name ends.
 import type { AliasFact } from '../facts/facts';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
+import { isEntryPoint } from './entry-points';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { type Home, homeOf, homeOfLocal } from './symbols';
@@ -27,6 +28,7 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   if (declared && ((forwards && !ordinary) || isLegacy(module.path)))
     return { module, kind: kindOf(module, true), targets };
   if (!forwards || facts.ownStatements > 0 || targets.length === 0 || doesMore(graph, module)) return undefined;
+  if (gathers(module, targets) || isEntryPoint(graph, module, targets)) return undefined;
   return { module, kind: kindOf(module, false), targets };
 }
 
@@ -84,6 +86,11 @@ export function isBarrel(module: Module, targets: readonly Module[]): boolean {
   const folder = directoryOf(module.path);
   const below = targets.filter((target) => isInside(target.path, folder)).length;
   return targets.length > 0 && below * 2 > targets.length;
+}
+
+/** A module of whatever name that brings several modules together, some of them from below its own folder. */
+function gathers({ path }: Module, targets: readonly Module[]): boolean {
+  return targets.length > 1 && targets.some((target) => isInside(target.path, directoryOf(path)));
 }
 
 function forwardTargets(graph: Graph, module: Module): Module[] {

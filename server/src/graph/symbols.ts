@@ -35,7 +35,7 @@ export function bindingHome(graph: Graph, module: Module, index: number, binding
 /** Answers that hold for one state of the graph: trees of `export *` are asked for the same names again and again. */
 interface Search {
   readonly graph: Graph;
-  readonly revision: number;
+  readonly structure: number;
   readonly homes: Map<Module, Map<string, Home | undefined>>;
   /** Questions that are being answered: meeting one of them again is circular forwarding, which leads nowhere. */
   readonly open: Set<string>;
@@ -47,8 +47,8 @@ const known = new WeakMap<Graph, Search>();
 
 function searchIn(graph: Graph): Search {
   let search = known.get(graph);
-  if (search === undefined || search.revision !== graph.revision) {
-    search = { graph, revision: graph.revision, homes: new Map(), open: new Set(), circular: false };
+  if (search === undefined || search.structure !== graph.structure) {
+    search = { graph, structure: graph.structure, homes: new Map(), open: new Set(), circular: false };
     known.set(graph, search);
   }
   return search;
@@ -103,6 +103,11 @@ function local(search: Search, module: Module, name: string): Home | undefined {
   const names = localNamesOf(module.facts);
   const definition = names.definitions.get(name);
   const own = definition && { module, name, definition, via: [] };
+  const bound = names.imported.get(name);
+  if (own !== undefined && bound !== undefined && standsIn(module, own.definition, bound.import)) {
+    const home = imported(search, module, bound.import, bound.binding);
+    if (home !== undefined || own.definition.kind === 'variable') return home;
+  }
   if (own !== undefined && own.definition.kind !== 'variable') return own;
   const alias = names.aliases.get(name);
   if (alias !== undefined) {
@@ -110,7 +115,6 @@ function local(search: Search, module: Module, name: string): Home | undefined {
     if (home !== undefined) return home;
   }
   if (own !== undefined) return own;
-  const bound = names.imported.get(name);
   if (bound !== undefined) return imported(search, module, bound.import, bound.binding);
   if (name.startsWith('_')) return undefined;
   for (const index of names.stars) {
@@ -119,6 +123,16 @@ function local(search: Search, module: Module, name: string): Home | undefined {
     if (home !== undefined) return through(module, home);
   }
   return undefined;
+}
+
+/**
+ * `try: from a import X` with `except ImportError: X = None`: the definition stands in where the import fails. A function
+ * or class does so only in the later branch; one in the first is what the import stands in for.
+ */
+function standsIn({ facts }: Module, { kind, conditionGroup }: DefinitionFact, index: number): boolean {
+  const { condition } = facts.imports[index]!;
+  if (condition === undefined || condition.group !== conditionGroup) return false;
+  return kind === 'variable' || condition.branch === 'try' || condition.branch === 'if';
 }
 
 function chain(search: Search, module: Module, dotted: string): Home | undefined {

@@ -1,4 +1,5 @@
 // Who imports which definition, and by which module.
+import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { bindingHome, type Home, homeOf } from './symbols';
 
@@ -9,17 +10,19 @@ export interface Usage {
   /** The module that the import names: the home itself, or one that passes the name on. */
   readonly target: Module;
   readonly home: Home;
+  /** The name asked of `target`. */
+  readonly name: string;
 }
 
 /** Every imported name whose home is in the workspace, by `path#name` of the home; modules themselves are left out. */
 export type Usages = ReadonlyMap<string, readonly Usage[]>;
 
-const known = new WeakMap<Graph, { revision: number; usages: Usages }>();
+const known = new WeakMap<Graph, { structure: number; usages: Usages }>();
 
 export function usagesOf(graph: Graph): Usages {
   let entry = known.get(graph);
-  if (entry?.revision !== graph.revision) {
-    entry = { revision: graph.revision, usages: collect(graph) };
+  if (entry?.structure !== graph.structure) {
+    entry = { structure: graph.structure, usages: collect(graph) };
     known.set(graph, entry);
   }
   return entry.usages;
@@ -35,28 +38,73 @@ export function importersOf(graph: Graph, module: Module, name: string): number 
   return new Set(users.map((usage) => usage.module).filter((user) => user !== module)).size;
 }
 
+/**
+ * Number of modules that import `name` from a module under that name, whatever it is an alias of: directly, or through
+ * modules that pass it on. `others` are modules known to use it in another way.
+ */
+export function importersOfName(
+  graph: Graph,
+  module: Module,
+  name: string,
+  others: readonly { readonly module: Module }[] = [],
+): number {
+  const home = homeOf(graph, module, name);
+  const users = home === undefined ? [] : (usagesOf(graph).get(usageKey(home.module, home.name)) ?? []);
+  const asking = users.filter((usage) => {
+    return usage.module !== module && leadsThrough(usage.target, usage.name, module, name, new Set());
+  });
+  return new Set([...asking, ...others].map((usage) => usage.module)).size;
+}
+
+/** Whether `asked` of `target` comes by `name` of `module`. */
+function leadsThrough(target: Module, asked: string, module: Module, name: string, seen: Set<Module>): boolean {
+  if (target === module && asked === name) return true;
+  if (target === module || seen.has(target)) return false;
+  seen.add(target);
+  const { facts, targets } = target;
+  const names = localNamesOf(facts);
+  const passed = facts.language === 'python' ? undefined : names.exports.get(asked);
+  if (passed?.from !== undefined) {
+    const next = targets[passed.from];
+    return next !== undefined && leadsThrough(next, passed.local, module, name, seen);
+  }
+  const bound = names.imported.get(passed?.local ?? asked);
+  const next = bound && targets[bound.import];
+  if (next !== undefined) {
+    const { imported } = facts.imports[bound!.import]!.bindings[bound!.binding]!;
+    return leadsThrough(next, imported, module, name, seen);
+  }
+  const stars = facts.language === 'python' ? names.stars : names.starExports.map(({ from }) => from!);
+  return stars.some((index) => {
+    const star = targets[index];
+    return star !== undefined && leadsThrough(star, asked, module, name, seen);
+  });
+}
+
 function collect(graph: Graph): Usages {
   const usages = new Map<string, Usage[]>();
-  const add = (module: Module, index: number, binding: number, target: Module, home: Home | undefined) => {
+  const add = (usage: Omit<Usage, 'home'>, home: Home | undefined) => {
     if (home === undefined || home.name === '*') return;
     const key = usageKey(home.module, home.name);
-    const usage = { module, import: index, binding, target, home };
     const list = usages.get(key);
-    if (list === undefined) usages.set(key, [usage]);
-    else list.push(usage);
+    if (list === undefined) usages.set(key, [{ ...usage, home }]);
+    else list.push({ ...usage, home });
   };
   for (const module of graph.modules) {
     for (const [index, fact] of module.facts.imports.entries()) {
-      const target = module.targets[index];
-      for (const [binding, { attributes }] of fact.bindings.entries()) {
+      for (const [binding, { imported, attributes }] of fact.bindings.entries()) {
+        const target = module.targets[index];
         const home = bindingHome(graph, module, index, binding);
-        if (home === undefined) continue;
-        if (home.name !== '*') {
-          if (target !== undefined) add(module, index, binding, target, home);
+        if (home !== undefined && home.name !== '*') {
+          if (target !== undefined) add({ module, import: index, binding, target, name: imported }, home);
           continue;
         }
-        for (const attribute of attributes) {
-          add(module, index, binding, home.module, homeOf(graph, home.module, attribute));
+        // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
+        const whole = module.facts.language === 'python' && fact.form === 'import';
+        const space = whole ? target : home?.module;
+        if (space === undefined) continue;
+        for (const name of attributes) {
+          add({ module, import: index, binding, target: space, name }, homeOf(graph, space, name));
         }
       }
     }

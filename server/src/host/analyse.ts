@@ -1,6 +1,7 @@
 // Graph to report: every rule once, and a rule that fails costs only its own findings.
 import type { Baseline } from '../analysis/baseline';
 import { contradictions } from '../analysis/configuration-contradictions';
+import { detached, relocate } from '../analysis/relocate';
 import type { Report, SkippedFile } from '../analysis/report';
 import { buildReport } from '../analysis/report-builder';
 import type { Fault } from '../analysis/schema-validator';
@@ -26,16 +27,29 @@ export interface Analysis {
   readonly results: ReadonlyMap<RuleId, RuleResult>;
   /** What the configuration says and the code does not bear out. */
   readonly contradictions: readonly Fault[];
+  /** What it was made from. */
+  readonly structure: number;
+  readonly settings: Settings;
 }
 
-export function analyse({ graph, settings, baseline, root, skipped, bytes, elapsedMs }: AnalysisInput): Analysis {
-  graph.refresh();
+/** What `before` found is found again where nothing has changed that the rule reads. */
+export function analyse(input: AnalysisInput, before?: Analysis): Analysis {
+  const { graph, settings, baseline, root, skipped, bytes, elapsedMs } = input;
+  const patches = graph.refresh();
+  const kept = before?.structure === graph.structure && before.settings === settings ? before.results : undefined;
   const results = new Map<RuleId, RuleResult>();
   const failures: SkippedFile[] = [];
-  for (const { meta, check } of rules) {
+  for (const { meta, reads, check } of rules) {
     if (settings.isOff(meta.id)) continue;
+    const known = kept?.get(meta.id);
+    const isSame = !patches.some(({ patch }) => reads.some((part) => part === 'lines' || patch.changed.has(part)));
+    const moved = known !== undefined && isSame ? relocate(known, patches) : undefined;
+    if (moved !== undefined) {
+      results.set(meta.id, moved);
+      continue;
+    }
     try {
-      results.set(meta.id, check(graph, settings.ruleContext(meta.id)));
+      results.set(meta.id, detached(check(graph, settings.ruleContext(meta.id))));
     } catch (error) {
       const reason = `rule ${meta.id} failed and reports nothing this time: ${error instanceof Error ? error.stack : error}`;
       failures.push({ file: '.', reason });
@@ -53,5 +67,6 @@ export function analyse({ graph, settings, baseline, root, skipped, bytes, elaps
     stats: { files: modules, bytes, modules, edges, cacheHits: 0, elapsedMs: elapsedMs() },
     skipped: [...skipped, ...failures],
   });
-  return { report, results, contradictions: contradictions(graph, settings) };
+  const { structure } = graph;
+  return { report, results, contradictions: contradictions(graph, settings), structure, settings };
 }

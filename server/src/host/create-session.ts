@@ -54,7 +54,9 @@ class FolderSession implements Session {
   private layout: ProjectInput | undefined;
   private skippedFolders: readonly SkippedFile[] = [];
   private graph: ModuleGraph | undefined;
+  /** Of the present state; `undefined` when something has changed since. */
   private analysis: Analysis | undefined;
+  private lastAnalysis: Analysis | undefined;
   private elapsedMs = 0;
 
   constructor(private readonly options: SessionOptions) {
@@ -134,12 +136,19 @@ class FolderSession implements Session {
     const absolute = joinAbsolute(this.root, path);
     if (absolute === this.options.configFile || absolute === this.baselineFile) return true;
     if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return true;
-    for (const file of this.files.keys()) if (isInside(file, path)) return true;
+    // What stood in the way of an open document may be gone.
+    for (const file of [...this.files.keys(), ...this.open.keys()]) if (isInside(file, path)) return true;
     return false;
   }
 
   report(): Report {
     return this.analysed().report;
+  }
+
+  workspace(): { readonly graph: ModuleGraph; readonly settings: Settings } {
+    if (this.graph === undefined) throw new Error('workspace() needs index() first');
+    this.graph.refresh();
+    return { graph: this.graph, settings: this.settings };
   }
 
   text(path: Path): string | undefined {
@@ -168,7 +177,7 @@ class FolderSession implements Session {
       return reason === '' || this.buffers.has(path) ? [] : [{ file: path, reason }];
     });
     const bytes = [...this.files.values()].reduce((sum, file) => sum + file.size, 0);
-    this.analysis = analyse({
+    const input = {
       graph: this.graph,
       settings: this.settings,
       baseline: this.baseline,
@@ -176,7 +185,11 @@ class FolderSession implements Session {
       skipped: [...this.skippedFolders, ...skipped],
       bytes,
       elapsedMs: () => Math.round(this.elapsedMs + performance.now() - start),
-    });
+    };
+    const before = this.lastAnalysis;
+    this.lastAnalysis = undefined;
+    this.analysis = analyse(input, before);
+    this.lastAnalysis = this.analysis;
     return this.analysis;
   }
 

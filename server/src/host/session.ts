@@ -1,6 +1,8 @@
 // One analysed workspace folder: the only door through which the language server and the command line enter.
 import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding } from '../analysis/report';
+import type { Settings } from '../analysis/settings';
+import type { Graph } from '../graph/model';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
 
@@ -51,6 +53,8 @@ export interface Session {
   filesChanged(paths: readonly Path[]): Promise<void>;
   /** Findings of the current state; computed when something changed since the last call, else the same object. */
   report(): Report;
+  /** What reports are made from, as it is now: for commands that show more than findings. To be read, never to be changed. */
+  workspace(): { readonly graph: Graph; readonly settings: Settings };
   /** The text as analysed: the buffer's, else the file's; `undefined` when there is none. */
   text(path: Path): string | undefined;
   /** Fixes for a finding of the last report: for it alone, all of its rule in the file, all in the workspace. */

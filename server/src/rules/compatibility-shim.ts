@@ -1,10 +1,11 @@
 // Rule compatibility-shim: a module, or an alias inside one, that only forwards.
-import type { AliasFact } from '../facts/facts';
 import { Destinations } from '../graph/destinations';
 import type { Graph, Module } from '../graph/model';
 import type { Shim, ShimKind } from '../graph/shims';
-import { homeOf } from '../graph/symbols';
-import { importersOf } from '../graph/usages';
+import { stringsNaming } from '../graph/string-references';
+import { type Home, homeOf } from '../graph/symbols';
+import { importersOfName } from '../graph/usages';
+import type { Span } from '../text/span';
 import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
 
 export const compatibilityShim: Rule = {
@@ -22,7 +23,9 @@ export const compatibilityShim: Rule = {
       'A module is a shim when all it does is forward (re-exports, aliases of imported names, wrappers that pass their own ' +
       'arguments on, a forwarding `__getattr__`), beside docstring, `__all__`, warnings and constants; or when it says so in ' +
       'its comments and re-exports something or lies in a legacy path. A package entry that hands out what lies below it is ' +
-      'an ordinary barrel. An alias is reported when its comment or name says that it is kept for old callers.',
+      'an ordinary barrel; so is one of another name that gathers several modules. Routes, configurations and other files ' +
+      'that a framework finds by their name are none. An alias, or an export under another name, is reported when a comment ' +
+      'at it says that it is kept for old callers. Strings that frameworks resolve (`patch("a.b.C")`, `jest.mock`) count as importers.',
     severity: 'warning',
     samples: {
       typescript: {
@@ -65,6 +68,8 @@ class Manager:
     options: {},
   },
 
+  reads: ['strings', 'uses', 'lines'],
+
   check(graph: Graph, context: RuleContext): RuleResult {
     const destinations = new Destinations(graph, context);
     const findings: Finding[] = [];
@@ -75,37 +80,73 @@ class Manager:
     };
     for (const module of graph.modules) {
       const shim = destinations.shim(module);
+      // A test that nobody imports is run, whatever it passes on.
+      if (shim !== undefined && context.isTest(module.path) && module.importers.length === 0) continue;
       if (shim !== undefined) {
-        const finding = reportModule(shim);
+        const finding = reportModule(graph, shim);
         add(finding, `${module.path} only forwards`, { module: module.path, ...finding.data });
         continue;
       }
-      for (const alias of module.facts.aliases) {
-        const finding = reportAlias(graph, module, alias);
-        if (finding !== undefined) add(finding, `${alias.name} in ${module.path} is an alias`, { module: module.path });
+      for (const kept of keptNames(module)) {
+        const finding = reportAlias(graph, module, kept);
+        if (finding === undefined) continue;
+        add(finding, `${kept.name} in ${module.path} is an alias`, { module: module.path, ...finding.data });
       }
     }
     return { findings, groups };
   },
 };
 
-function reportModule({ module, kind, targets }: Shim): Finding {
-  const importers = new Set(module.importers.map((edge) => edge.from).filter((from) => from !== module)).size;
+function reportModule(graph: Graph, { module, kind, targets }: Shim): Finding {
+  const users = usersOf(graph, module);
+  const importers = new Set(users.map((user) => user.module)).size;
+  const imported = new Set(users.filter(({ reader }) => reader === undefined).map((user) => user.module)).size;
   const names = targets.map((target) => target.name);
   return {
     file: module.path,
     span: { start: 0, end: Math.max(0, (module.facts.lineStarts[1] ?? 1) - 1) },
-    message: `${module.path} is a compatibility shim: ${describe(kind, names)}. ${costs(importers)} ${wayOut(importers, names)}`,
-    related: targets.map((target) => ({
-      file: target.path,
-      span: { start: 0, end: 0 },
-      message: `forwards to ${target.name}`,
-    })),
+    message: `${module.path} is a compatibility shim: ${describe(kind, names)}. ${costs(importers, importers - imported)} ${wayOut(importers, names)}`,
+    related: [
+      ...targets.map((target) => ({
+        file: target.path,
+        span: { start: 0, end: 0 },
+        message: `forwards to ${target.name}`,
+      })),
+      ...users.slice(0, mostRelated).map(({ module: user, span, reader }) => ({
+        file: user.path,
+        span,
+        message: reader === undefined ? 'imports it here' : `names it here, for ${reader}`,
+      })),
+    ],
     group: module.path,
     data: { kind, targets: targets.map((target) => target.path), importers },
     fixes: [],
     anchor: 'module',
   };
+}
+
+/** A shim with hundreds of importers has a legacy-import finding on each of them. */
+const mostRelated = 20;
+
+interface User {
+  readonly module: Module;
+  readonly span: Span;
+  /** What reads it, when it is a string that names the module. */
+  readonly reader: string | undefined;
+}
+
+/** Every import of a module and every string that a framework resolves to it, in the order of the files. */
+function usersOf(graph: Graph, shim: Module): User[] {
+  const users: User[] = shim.importers.map(({ from, import: index }) => {
+    return { module: from, span: from.facts.imports[index]!.specifierSpan, reader: undefined };
+  });
+  for (const { module, string } of stringsNaming(graph, shim)) {
+    const { span, reader } = module.facts.strings[string]!;
+    users.push({ module, span, reader });
+  }
+  return users
+    .filter(({ module }) => module !== shim)
+    .sort((a, b) => a.module.index - b.module.index || a.span.start - b.span.start);
 }
 
 function describe(kind: ShimKind, names: readonly string[]): string {
@@ -119,9 +160,16 @@ function describe(kind: ShimKind, names: readonly string[]): string {
   }[kind];
 }
 
-function costs(importers: number): string {
+/** `inStrings`: how many of them do so only in strings. */
+function costs(importers: number, inStrings: number): string {
   if (importers === 0) return 'Nothing in this workspace imports it any more.';
-  return `${importers === 1 ? 'One module still imports' : `${importers} modules still import`} it, so one thing has two paths.`;
+  const only = inStrings === importers ? 'only ' : `${inStrings} of them only `;
+  const strings = inStrings === 0 ? '' : ` (${only}in strings that a framework resolves)`;
+  return `${modules(importers)} still import${importers === 1 ? 's' : ''} it${strings}, so one thing has two paths.`;
+}
+
+function modules(count: number): string {
+  return count === 1 ? 'One module' : `${count} modules`;
 }
 
 function wayOut(importers: number, names: readonly string[]): string {
@@ -129,28 +177,69 @@ function wayOut(importers: number, names: readonly string[]): string {
   return `Let them import ${names.length === 0 ? 'the target' : names.join(', ')} and delete it.`;
 }
 
-/** `OldName = NewName` beside other code: reported when the alias itself says that it is there for old callers. */
-function reportAlias(graph: Graph, module: Module, alias: AliasFact): Finding | undefined {
-  if (alias.compatibility !== true) return undefined;
-  const home = homeOf(graph, module, alias.name);
-  if (home === undefined || home.name === '*' || home.name === alias.name) return undefined;
-  const importers = importersOf(graph, module, alias.name);
+/** `OldName = NewName` beside other code: reported when a comment at it says that it is there for old callers. */
+function reportAlias(graph: Graph, module: Module, { name, span }: { name: string; span: Span }): Finding | undefined {
+  const home = homeOf(graph, module, name);
+  if (home === undefined || home.name === '*' || home.name === name) return undefined;
+  const strings = stringsNaming(graph, module).filter(({ rest }) => rest[0] === name);
+  const importers = importersOfName(graph, module, name, strings);
+  const wanted = properName(graph, module, home);
+  const left =
+    importers === 0
+      ? 'Nothing in this workspace imports it'
+      : `${modules(importers)} still import${importers === 1 ? 's' : ''} it`;
+  const end =
+    importers === 0
+      ? 'Remove it, unless callers outside the workspace need it.'
+      : `Let them use ${wanted} and remove it.`;
   return {
     file: module.path,
-    span: alias.nameSpan,
+    span,
     message:
-      `${alias.name} is kept only as another name of ${home.name}. Two names for one thing make readers look for a difference ` +
-      `that is not there. Use ${home.name} and remove the alias.`,
+      `${name} is kept only as another name of ${wanted}. Two names for one thing make readers look for a difference ` +
+      `that is not there. ${left}. ${end}`,
     related: [
       {
         file: home.module.path,
         span: home.definition?.nameSpan ?? { start: 0, end: 0 },
-        message: `${home.name} is defined here`,
+        message: `${wanted} is defined here`,
       },
+      ...strings.slice(0, mostRelated).map(({ module: user, string }) => ({
+        file: user.path,
+        span: user.facts.strings[string]!.span,
+        message: `names it here, for ${user.facts.strings[string]!.reader}`,
+      })),
     ],
-    group: `${module.path}#${alias.name}`,
+    group: `${module.path}#${name}`,
     data: { kind: 'alias', targets: [home.module.path], importers },
     fixes: [],
-    anchor: alias.name,
+    anchor: name,
   };
+}
+
+/** What callers are to say instead: the name that the module itself offers for the same thing, else that of its home. */
+function properName(graph: Graph, module: Module, home: Home): string {
+  const offered = module.facts.exports.find(({ name, compatibility }) => {
+    if (compatibility === true || name === '*' || name === 'default') return false;
+    const found = homeOf(graph, module, name);
+    return found?.module === home.module && found.name === home.name;
+  });
+  if (
+    offered !== undefined &&
+    !module.facts.aliases.some(({ name, compatibility }) => compatibility && name === offered.name)
+  )
+    return offered.name;
+  return home.name === 'default' ? (home.definition?.name ?? home.name) : home.name;
+}
+
+/** Names that a comment says are kept for old callers: aliases, and exports under another name. */
+function keptNames({ facts }: Module): { name: string; span: Span }[] {
+  const kept = new Map<string, Span>();
+  for (const { name, nameSpan, compatibility } of facts.aliases) {
+    if (compatibility === true && name !== 'default') kept.set(name, nameSpan);
+  }
+  for (const { name, span, compatibility } of facts.exports) {
+    if (compatibility === true && name !== 'default' && !kept.has(name)) kept.set(name, span);
+  }
+  return [...kept].map(([name, span]) => ({ name, span }));
 }

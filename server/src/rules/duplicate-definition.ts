@@ -95,6 +95,8 @@ class UnifiedSessionCache(SessionCache):
     },
   },
 
+  reads: ['bodies'],
+
   check(graph: Graph, context: RuleContext): RuleResult {
     const findings: Finding[] = [];
     const groups: Group[] = [];

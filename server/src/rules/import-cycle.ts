@@ -2,9 +2,10 @@
 import type { Component } from '../graph/components';
 import { cyclicComponents } from '../graph/components';
 import { feedbackArcSet } from '../graph/feedback-arc-set';
-import { LoadOrder } from '../graph/load-order';
+import type { LoadFailure } from '../graph/loading/load-failure';
+import { loadFailures } from '../graph/loading/load-failures';
 import type { Edge, EdgeKind, Graph } from '../graph/model';
-import { eagerUseOf, edgeSpan } from '../graph/places';
+import { edgeSpan } from '../graph/places';
 import { shortestCycles } from '../graph/shortest-cycles';
 import { lineAt } from '../text/line-index';
 import type { Finding, Group, Level, RelatedPlace, Rule, RuleContext, RuleResult } from './rule';
@@ -94,6 +95,8 @@ class Customer:
     },
   },
 
+  reads: ['uses', 'load'],
+
   check(graph: Graph, { options }: RuleContext): RuleResult {
     const findings: Finding[] = [];
     const groups: Group[] = [];
@@ -105,15 +108,15 @@ class Customer:
       const cut = new Set(feedbackArcSet(component).edges);
       const group = describe(component, [...cut]);
       const cycles = shortestCycles(component);
-      const eagerUses = eagerUsesIn(graph, component);
+      const failures = failuresIn(graph, component);
       const all = options.most === 0 || component.edges.length <= (options.most as number);
-      const shown = all ? edges : edges.filter((edge) => cut.has(edge) || eagerUses.has(edge));
+      const shown = all ? edges : edges.filter((edge) => cut.has(edge) || failures.has(edge));
       const reported = shown.flatMap((edge) => {
         const cycle = cycles.get(edge)!;
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
-        const eager = component.kind === 'runtime' && cycle.some((each) => eagerUses.has(each));
+        const eager = component.kind === 'runtime' && cycle.some((each) => failures.has(each));
         const severity = options[eager ? 'eager' : component.kind] as Level;
-        return severity === 'off' ? [] : report(eagerUses, edge, cycle, component, cut, group.key, severity);
+        return severity === 'off' ? [] : report(failures, edge, cycle, component, cut, group.key, severity);
       });
       if (reported.length === 0) continue;
       groups.push(group);
@@ -123,17 +126,15 @@ class Customer:
   },
 };
 
-/** Edges whose import is used while the importing module loads. */
-type EagerUses = ReadonlyMap<Edge, NonNullable<ReturnType<typeof eagerUseOf>>>;
+/** What goes wrong with some module first, by the import that brings the name which is not there yet. */
+type Failures = ReadonlyMap<Edge, LoadFailure>;
 
-function eagerUsesIn(graph: Graph, component: Component): EagerUses {
-  const order = component.kind === 'runtime' ? new LoadOrder(graph, component) : undefined;
-  return new Map(
-    component.edges.flatMap((edge) => {
-      const use = eagerUseOf(graph, edge, order);
-      return use === undefined ? [] : [[edge, use] as const];
-    }),
-  );
+function failuresIn(graph: Graph, component: Component): Failures {
+  const failures = new Map<Edge, LoadFailure>();
+  for (const failure of loadFailures(graph, component)) {
+    if (!failures.has(failure.edge)) failures.set(failure.edge, failure);
+  }
+  return failures;
 }
 
 function level(description: string, fallback: Level) {
@@ -159,7 +160,7 @@ function describe(component: Component, cut: readonly Edge[]): Group {
 }
 
 function report(
-  eagerUses: EagerUses,
+  failures: Failures,
   edge: Edge,
   cycle: readonly Edge[],
   component: Component,
@@ -172,14 +173,14 @@ function report(
   return {
     file: edge.from.path,
     span: edgeSpan(edge),
-    message: message(eagerUses, edge, path, component, isCut, cut.size, cycle),
+    message: message(failures, edge, path, component, isCut, cut.size, cycle),
     severity,
-    related: cycle.flatMap((each) => places(eagerUses, each)),
+    related: cycle.flatMap((each) => places(failures, each)),
     group,
     data: {
       path,
       kind: component.kind,
-      eager: component.kind === 'runtime' && eagerUses.has(edge),
+      eager: component.kind === 'runtime' && failures.has(edge),
       cut: isCut,
     },
     fixes: [],
@@ -188,16 +189,19 @@ function report(
 }
 
 /** A hop of the cycle on its import, and where what it brings is used at once. */
-function places(eagerUses: EagerUses, edge: Edge): RelatedPlace[] {
+function places(failures: Failures, edge: Edge): RelatedPlace[] {
   const file = edge.from.path;
   const hop = { file, span: edgeSpan(edge), message: `${file} imports ${edge.to.path}${note(edge.kind)}` };
-  const eager = eagerUses.get(edge);
-  if (eager === undefined) return [hop];
-  return [hop, { file, span: eager.span, message: `${eager.name} is needed here while ${file} loads (${eager.why})` }];
+  const failure = failures.get(edge);
+  if (failure === undefined) return [hop];
+  const { name, at, why } = failure;
+  const use = why === 'import' ? 'is imported' : 'is needed';
+  const message = `${name} ${use} here while ${file} loads${why === 'import' ? '' : ` (${why})`}`;
+  return [hop, { file: failure.module.path, span: { start: at, end: at + name.length }, message }];
 }
 
 function message(
-  eagerUses: EagerUses,
+  failures: Failures,
   edge: Edge,
   path: readonly string[],
   { kind, modules }: Component,
@@ -209,7 +213,7 @@ function message(
   const what = `Import cycle: ${path.join(' → ')}.`;
   const why = {
     runtime:
-      eagerly(eagerUses, cycle) ??
+      eagerly(failures, cycle) ??
       'These modules load each other, so it works only while none needs a name of another before it is defined.',
     deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
     type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
@@ -217,11 +221,13 @@ function message(
   return `${what} ${why} ${way(edge.kind, isCut, cuts, modules.length)}`;
 }
 
-function eagerly(eagerUses: EagerUses, cycle: readonly Edge[]): string | undefined {
+function eagerly(failures: Failures, cycle: readonly Edge[]): string | undefined {
   for (const edge of cycle) {
-    const use = eagerUses.get(edge);
-    if (use === undefined) continue;
-    return `${edge.from.path} needs ${use.name} while it loads (${use.why}): where ${edge.to.path} is imported first, that name is not there yet.`;
+    const failure = failures.get(edge);
+    if (failure === undefined) continue;
+    const { entry, module, name, why } = failure;
+    const needs = why === 'import' ? `imports ${name}` : `needs ${name} while it loads (${why})`;
+    return `${module.path} ${needs}: where ${entry.path} is imported first, that name is not there yet.`;
   }
   return undefined;
 }

@@ -64,6 +64,8 @@ model = 1
     },
   },
 
+  reads: [],
+
   check(graph: Graph, { layers, options }: RuleContext): RuleResult {
     if (layers === undefined) return { findings: [], groups: [] };
     const homes = new Map<Module, Layer | undefined>();

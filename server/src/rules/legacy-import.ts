@@ -1,6 +1,8 @@
 // Rule legacy-import: an import of a path that is not the canonical one.
 import { type Destination, Destinations, type Reason } from '../graph/destinations';
 import type { Graph, Module } from '../graph/model';
+import { reachesPackage } from '../graph/package-use';
+import { readReference } from '../graph/string-references';
 import type { Span } from '../text/span';
 import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
 
@@ -63,6 +65,8 @@ from core.manager import Manager
     options: {},
   },
 
+  reads: ['strings'],
+
   check(graph: Graph, context: RuleContext): RuleResult {
     const destinations = new Destinations(graph, context);
     const findings: Finding[] = [];
@@ -94,6 +98,8 @@ interface Place {
   readonly to: string;
   readonly symbols: readonly Name[];
   readonly fix: FixRequest | undefined;
+  /** Whether the importing package is not known to depend on the one to import from. */
+  readonly isForeign: boolean;
 }
 
 interface Name {
@@ -101,7 +107,7 @@ interface Name {
   readonly wanted: string;
 }
 
-function importPlaces(_graph: Graph, module: Module, destinations: Destinations): Place[] {
+function importPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
   const places: Place[] = [];
   for (const [index, fact] of module.facts.imports.entries()) {
     const byTarget = new Map<string, { destination: Destination; from: string; names: Name[]; bindings: number[] }>();
@@ -141,8 +147,9 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
       const star = fact.bindings.some(({ imported, local }) => imported === '*' && local === '');
       const widens = star && target !== undefined && destination.to !== undefined;
       const same = !widens || destination.reason !== 'shim' || destinations.passesOnAll(target, destination.to!);
+      const isForeign = destination.to !== undefined && !reachesPackage(graph, module, destination.to, target);
       const fix: FixRequest | undefined =
-        moves.length === bindings.length && same
+        moves.length === bindings.length && same && !isForeign
           ? { fix: 'rewrite-import', file: module.path, import: index, moves }
           : undefined;
       places.push({
@@ -152,6 +159,7 @@ function importPlaces(_graph: Graph, module: Module, destinations: Destinations)
         to: destination.to?.name ?? destination.toName,
         symbols: names,
         fix,
+        isForeign,
       });
     }
   }
@@ -166,15 +174,17 @@ function move(binding: number, { to, reason }: Destination, { imported, wanted: 
 
 function stringPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
   const places: Place[] = [];
-  for (const [index, { text, names, span }] of module.facts.strings.entries()) {
-    const { target, rest } = splitReference(graph, module, text, names);
+  for (const [index, fact] of module.facts.strings.entries()) {
+    const { text, span } = fact;
+    const { target, rest } = readReference(graph, module, fact);
     const [first] = rest;
     const destination = destinations.of(module, target, target === undefined ? text : target.name, first ?? '*');
     if (destination === undefined || destination.to === module) continue;
     const { to, reason } = destination;
     // What is patched is the name in the module that uses it: only a path that goes is worth a finding.
     if (reason === 'deprecated' && first !== undefined) continue;
-    const known = target !== undefined && to !== undefined;
+    const isForeign = to !== undefined && !reachesPackage(graph, module, to, target);
+    const known = target !== undefined && to !== undefined && !isForeign;
     const name = { imported: first ?? '*', wanted: destination.name };
     places.push({
       span,
@@ -185,30 +195,18 @@ function stringPlaces(graph: Graph, module: Module, destinations: Destinations):
       fix: known
         ? { fix: 'rewrite-import', file: module.path, import: index, string: true, moves: move(-1, destination, name) }
         : undefined,
+      isForeign,
     });
   }
   return places;
 }
 
-/** `a.b.C.method` is the longest module that exists, and what is left of the name. */
-function splitReference(graph: Graph, module: Module, text: string, names: 'module' | 'symbol') {
-  if (module.facts.language !== 'python') return { target: graph.resolve(text, module), rest: [] };
-  const parts = text.split('.');
-  for (let length = parts.length; length > 0; length--) {
-    const target = graph.resolve(parts.slice(0, length).join('.'), module);
-    if (target === undefined) continue;
-    const rest = parts.slice(length);
-    if (names === 'symbol' || rest.length === 0) return { target, rest };
-  }
-  return { target: undefined, rest: [] };
-}
-
-function report(module: Module, { span, from, reason, to, symbols, fix }: Place): Finding {
+function report(module: Module, { span, from, reason, to, symbols, fix, isForeign }: Place): Finding {
   const names = symbols.map((each) => each.imported).filter((each) => each !== '*');
   return {
     file: module.path,
     span,
-    message: `${what(from, reason, to, names)} ${whatToDo(symbols, to)}`,
+    message: `${what(from, reason, to, names)} ${whatToDo(symbols, to)}${isForeign ? ` ${missing}` : ''}`,
     related: [],
     group: from,
     data: { from, to, symbols: names },
@@ -217,6 +215,8 @@ function report(module: Module, { span, from, reason, to, symbols, fix }: Place)
     tag: 'deprecated',
   };
 }
+
+const missing = 'No module of this package imports from that package yet: make it a dependency first.';
 
 function what(from: string, reason: Reason, to: string, names: readonly string[]): string {
   const subject = names.length > 0 && reason === 'deprecated' ? `${names.join(', ')} of ${from}` : from;

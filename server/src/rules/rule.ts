@@ -1,4 +1,5 @@
 // The rule contract: what a rule is given, what it returns, what its page says.
+import type { Part } from '../facts/patch-facts';
 import type { Graph } from '../graph/model';
 import type { PathMatcher } from '../text/globs';
 import type { Path } from '../text/paths';
@@ -24,6 +25,11 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A rule is a pure function of the graph and its settings: same input, same output, in the same order. */
 export interface Rule {
   readonly meta: RuleMeta;
+  /**
+   * The parts of facts that it reads beside names, imports and definitions: while they stay the same, so does its result.
+   * `lines`: it marks whole lines, so that every change of a text may move its findings.
+   */
+  readonly reads: readonly (Part | 'lines')[];
   check(graph: Graph, context: RuleContext): RuleResult;
 }
 

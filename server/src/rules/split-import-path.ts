@@ -1,10 +1,10 @@
 // Rule split-import-path: one definition imported under several module paths.
 import { Destinations } from '../graph/destinations';
+import { type ImportPath, type Split, splitsOf } from '../graph/import-paths';
 import type { Graph, Module } from '../graph/model';
-import { isBarrel } from '../graph/shims';
+import { type StringReference, stringsNaming } from '../graph/string-references';
 import type { Home } from '../graph/symbols';
-import { type Usage, usagesOf } from '../graph/usages';
-import { comparePaths, directoryOf, isInside, type Path } from '../text/paths';
+import type { Usage } from '../graph/usages';
 import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
 
 export const splitImportPath: Rule = {
@@ -17,10 +17,13 @@ export const splitImportPath: Rule = {
     whatToDo: 'Import it by the one path that the finding names, and let the other path end.',
     fixSafety: 'The quick fix rewrites the import to the wanted path and keeps the local names.',
     how:
-      'Each imported name is followed to its home through re-exports, shims and aliases; the homes that importers reach ' +
-      'under two or more module paths are reported. The wanted path is that of a definition marked canonical, else the one ' +
-      "most used, else the definition's own. From outside its package a definition may be imported through the package's " +
-      'own barrel or directly, unless `barrels` is `strict`.',
+      'Each imported name is followed to its home through re-exports, shims and aliases; the homes that importers of one ' +
+      'package reach under two or more module paths are reported. The wanted path is that of a definition marked ' +
+      'canonical, else a module that clearly most go by (counted over all that it passes on), else the ' +
+      "definition's own. From outside its folder or package, and from tests, a definition may be imported through its own " +
+      'barrel or directly; what another package offers, a folder that has a module of its own for such names, and the test ' +
+      'of the module in between are left alone too. With `barrels: "strict"` none of this is, and importers of all packages ' +
+      'are compared with each other.',
     severity: 'warning',
     samples: {
       typescript: {
@@ -84,106 +87,34 @@ from core import Manager
     options: {
       barrels: {
         type: 'string',
-        description: "Whether a barrel of the definition's own package is a second path for importers outside it.",
+        description:
+          "Whether a barrel of the definition's own package is a second path for importers outside it, and what other packages offer a path at all.",
         default: 'allow',
         enum: ['allow', 'strict'],
       },
     },
   },
 
+  reads: ['strings', 'uses'],
+
   check(graph: Graph, context: RuleContext): RuleResult {
-    const findings: Finding[] = [];
-    const groups: Group[] = [];
     const destinations = new Destinations(graph, context);
-    const excused = (usage: Usage) => context.options.barrels !== 'strict' && usesOwnBarrel(graph, usage, context);
-    for (const [key, usages] of usagesOf(graph)) {
-      const reached = usages.filter((usage) => usage.module !== usage.home.module);
-      const paths = pathsOf(reached, excused);
-      if (paths.size < 2) continue;
-      const home = reached[0]!.home;
-      const wanted = chooseWanted(paths, home, destinations);
-      // Imports of a shim are told by legacy-import, which leads to the definition's own module and nowhere else.
-      const told = (path: ImportPath) => wanted.target !== home.module && destinations.shim(path.target) !== undefined;
-      const others = [...paths.values()].filter((path) => path !== wanted && !told(path));
-      const reported = others.flatMap((path) => {
-        // The module that others import it from cannot import it from itself.
-        const importers = path.usages.filter((usage) => usage.module !== wanted.target);
-        return importers.map((usage) => report(key, usage, path, placeFor(graph, usage, wanted)));
-      });
-      if (reported.length === 0) continue;
-      groups.push(describe(key, home, wanted, paths));
-      findings.push(...reported);
+    const splits = splitsOf(graph, {
+      strict: context.options.barrels === 'strict',
+      isTest: context.isTest,
+      isShim: (module) => destinations.shim(module) !== undefined,
+    });
+    const findings: Finding[] = [];
+    const groups = new Map<string, Group>();
+    for (const split of splits) {
+      groups.set(split.key, describe(split, groups.get(split.key)));
+      for (const { usage, path } of split.astray) {
+        findings.push(report(graph, split, usage, path, placeFor(graph, usage, split.wanted)));
+      }
     }
-    return { findings, groups };
+    return { findings, groups: [...groups.values()] };
   },
 };
-
-/** One way to a definition, as importers write it. */
-interface ImportPath {
-  readonly name: string;
-  readonly target: Module;
-  readonly usages: Usage[];
-}
-
-/**
- * Imports through a barrel of the definition's own package, from outside it, count for the definition's own path.
- * Modules that pass the name on are no importers.
- */
-function pathsOf(usages: readonly Usage[], excused: (usage: Usage) => boolean): Map<string, ImportPath> {
-  const paths = new Map<string, ImportPath>();
-  for (const usage of usages) {
-    if (passesOn(usage)) continue;
-    const end = excused(usage) ? usage.home.module : usage.target;
-    const name = end === usage.target ? writtenName(usage) : end.name;
-    const known = paths.get(name);
-    if (known === undefined) paths.set(name, { name, target: end, usages: [usage] });
-    else known.usages.push(usage);
-  }
-  return paths;
-}
-
-/** From outside a package what it offers is as good as the definition's own module; so it is for a test of the barrel. */
-function usesOwnBarrel(graph: Graph, { target, home, module }: Usage, { isTest }: RuleContext): boolean {
-  const ownPackage = graph.packageOf(home.module);
-  if (graph.isPackageEntry(target) && graph.packageOf(target) === ownPackage)
-    return graph.packageOf(module) !== ownPackage;
-  return isBarrel(target, [home.module]) && (isTest(module.path) || !isInside(module.path, directoryOf(target.path)));
-}
-
-function passesOn({ module, import: index, binding }: Usage): boolean {
-  const fact = module.facts.imports[index]!;
-  if (fact.form === 're-export' || fact.form === 're-export-all') return true;
-  const { local } = fact.bindings[binding]!;
-  return module.facts.exports.some((each) => each.local === local && each.from === undefined) || isEntry(module.path);
-}
-
-function isEntry(path: Path): boolean {
-  return /(^|\/)__init__\.pyi?$/.test(path);
-}
-
-/** Python's absolute imports name the module by the source root that they assume: two roots are two paths. */
-function writtenName({ module, import: index, target }: Usage): string {
-  const { specifier, form } = module.facts.imports[index]!;
-  const absolute = target.facts.language === 'python' && form === 'from' && !specifier.startsWith('.');
-  return absolute && module.targets[index] === target ? specifier : target.name;
-}
-
-function chooseWanted(paths: ReadonlyMap<string, ImportPath>, home: Home, destinations: Destinations): ImportPath {
-  const own = [...paths.values()].find((path) => path.target === home.module);
-  if (own !== undefined && home.definition?.markers.canonical === true) return own;
-  const isShim = ({ target }: ImportPath) => destinations.shim(target) !== undefined;
-  const all = [...paths.values()];
-  // What comes through a shim is to lead to the definition's own module (legacy-import), so it speaks for that path.
-  const past = all.filter(isShim).reduce((sum, path) => sum + path.usages.length, 0);
-  const votes = (path: ImportPath) => path.usages.length + (path.target === home.module ? past : 0);
-  return all.sort(
-    (a, b) =>
-      Number(isShim(a)) - Number(isShim(b)) ||
-      votes(b) - votes(a) ||
-      Number(b.target === home.module) - Number(a.target === home.module) ||
-      comparePaths(a.name, b.name),
-  )[0]!;
-}
 
 /** What one importer should write. */
 interface Place {
@@ -198,38 +129,35 @@ interface Place {
 
 /** Into another package one goes by what that package offers, not past it. */
 function placeFor(graph: Graph, { module, home }: Usage, { name: path, target, usages }: ImportPath): Place {
-  const model = usages[0]!;
-  const place = { target, path, name: importedName(model), usages: usages.length };
+  const model = usages.find((each) => each.target === target) ?? usages[0]!;
+  const coming = (to: Module) => usages.filter((each) => each.target === to).length;
+  const place = { target, path, name: model.target === target ? model.name : home.name, usages: coming(target) };
   const own = graph.packageOf(home.module);
   if (target !== home.module || graph.packageOf(module) === own) return place;
   const offers = (each: Usage) => graph.isPackageEntry(each.target) && graph.packageOf(each.target) === own;
   const offered = usages.find(offers);
   if (offered === undefined) return place;
-  return { ...place, target: offered.target, path: offered.target.name, name: importedName(offered) };
+  return { target: offered.target, path: offered.target.name, name: offered.name, usages: coming(offered.target) };
 }
 
-function importedName({ module, import: index, binding }: Usage): string {
-  return module.facts.imports[index]!.bindings[binding]!.imported;
-}
-
-function describe(key: string, home: Home, wanted: ImportPath, paths: ReadonlyMap<string, ImportPath>): Group {
+/** `before`: the same definition, as another package imports it. */
+function describe({ key, home, wanted, paths }: Split, before: Group | undefined): Group {
+  const counts: Record<string, number> = { ...(before?.data.paths as Record<string, number> | undefined) };
+  for (const { name, usages } of paths) counts[name] = (counts[name] ?? 0) + usages.length;
   return {
     key,
-    title: `${spoken(home)} is imported by ${paths.size} paths`,
-    data: {
-      symbol: home.name,
-      home: home.module.path,
-      wanted: wanted.name,
-      paths: Object.fromEntries([...paths.values()].map((path) => [path.name, path.usages.length])),
-    },
+    title: `${spoken(home)} is imported by ${Object.keys(counts).length} paths`,
+    data: { symbol: home.name, home: home.module.path, wanted: before?.data.wanted ?? wanted.name, paths: counts },
   };
 }
 
-function report(key: string, usage: Usage, path: ImportPath, wanted: Place): Finding {
+function report(graph: Graph, { key }: Split, usage: Usage, path: ImportPath, wanted: Place): Finding {
   const { module, import: index, binding, home } = usage;
   const fact = module.facts.imports[index]!;
   const bound = fact.bindings[binding]!;
   const wantedName = wanted.name;
+  // What came through a barrel counts for the definition's own path; here it is called as it is written.
+  const from = path.target === usage.target ? path.name : usage.target.name;
   const python = module.facts.language === 'python';
   const fixable = bound.imported !== '*' && wantedName !== '*' && (!python || fact.form === 'from');
   const { path: target } = wanted.target;
@@ -239,7 +167,7 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: Place): Fin
     file: module.path,
     span: bound.span,
     message:
-      `${spoken(home)} is imported from ${path.name} here, and from ${wanted.path} in ${count(wanted.usages)}. ` +
+      `${spoken(home)} is imported from ${from} here, and ${elsewhere(wanted)}. ` +
       `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.path}.`,
     related: [
       {
@@ -247,19 +175,33 @@ function report(key: string, usage: Usage, path: ImportPath, wanted: Place): Fin
         span: home.definition?.nameSpan ?? { start: 0, end: 0 },
         message: `${spoken(home)} is defined here`,
       },
+      ...mocks(graph, path, usage).map(({ module: user, string }) => ({
+        file: user.path,
+        span: user.facts.strings[string]!.span,
+        message: `${user.facts.strings[string]!.reader} names ${path.name} here: it has to follow the imports`,
+      })),
     ],
     group: key,
-    data: { symbol: home.name, from: path.name, to: wanted.path },
+    data: { symbol: home.name, from, to: wanted.path },
     fixes: fixable ? [fix] : [],
-    anchor: `${home.name} ${path.name}`,
+    anchor: `${home.name} ${from}`,
   };
 }
+
+/** Strings that replace the module, or this name in it, on the path that is to be left. */
+function mocks(graph: Graph, { target }: ImportPath, { name }: Usage): StringReference[] {
+  const naming = stringsNaming(graph, target).filter(({ rest }) => rest.length === 0 || rest[0] === name);
+  return naming.slice(0, mostMocks);
+}
+
+const mostMocks = 5;
 
 /** A default export is called by the name of what it exports. */
 function spoken({ name, definition }: Home): string {
   return name === 'default' ? (definition?.name ?? name) : name;
 }
 
-function count(imports: number): string {
-  return imports === 1 ? 'one other place' : `${imports} other places`;
+function elsewhere({ path, usages }: Place): string {
+  if (usages === 0) return 'by other paths elsewhere';
+  return `from ${path} in ${usages === 1 ? 'one other place' : `${usages} other places`}`;
 }

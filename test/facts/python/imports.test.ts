@@ -248,6 +248,37 @@ describe('TYPE_CHECKING', () => {
     ]);
   });
 
+  test('compared with True or False', () => {
+    const source = [
+      'if TYPE_CHECKING is True: import a',
+      'if typing.TYPE_CHECKING == True: import b',
+      'if (TYPE_CHECKING) is not (False): import c',
+      'if not TYPE_CHECKING is True: import d',
+      'else: import e',
+      'if TYPE_CHECKING != True: import f',
+      'else: import g',
+      'if TYPE_CHECKING is True and X: import h',
+      'if TYPE_CHECKING is None: import i',
+      'if TYPE_CHECKING < True: import j',
+      'if X is True: import k',
+      'if TYPE_CHECKING == True == X: import l',
+    ].join('\n');
+    assert.deepEqual(kinds(source), [
+      'type a',
+      'type b',
+      'type c',
+      'runtime d',
+      'type e',
+      'runtime f',
+      'type g',
+      'type h',
+      'runtime i',
+      'runtime j',
+      'runtime k',
+      'runtime l',
+    ]);
+  });
+
   test('and makes it type-only, or does not', () => {
     const source =
       'if TYPE_CHECKING and X: import a\nif X or TYPE_CHECKING: import b\nif not (TYPE_CHECKING and X): import c\n';

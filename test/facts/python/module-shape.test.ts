@@ -153,6 +153,12 @@ describe('strings that name modules', () => {
       'with unittest.mock.patch("l.m") as x: pass',
       'patch.dict("n.o", {})',
       'monkeypatch.setattr("p.q", 1)',
+      'monkeypatch.delattr("r.s")',
+      'mocker.patch.multiple("t.u", v=1)',
+      'pytest.importorskip("w.x")',
+      'runpy.run_module("y")',
+      'import_string("z.A")',
+      'import_module(".b", __package__)',
     ].join('\n');
     const facts = factsOf(source);
     assert.deepEqual(
@@ -167,6 +173,12 @@ describe('strings that name modules', () => {
         'patch symbol l.m',
         'patch.dict symbol n.o',
         'monkeypatch.setattr symbol p.q',
+        'monkeypatch.delattr symbol r.s',
+        'patch.multiple symbol t.u',
+        'importorskip module w.x',
+        'runpy.run_module module y',
+        'import_string symbol z.A',
+        'import_module module .b',
       ],
     );
     for (const each of facts.strings) assert.equal(textAt(source, each.span), each.text);
@@ -174,7 +186,9 @@ describe('strings that name modules', () => {
 
   test('what they do not read', () => {
     const source =
-      'client.patch("/a/b")\npatch("name")\npatch("a.b" + c)\npatch(f"a.{b}")\nobj.setattr("a.b", 1)\nsetattr(x, "a.b", 1)\nimport_module(b"a.b")\nimport_module("a b")\n';
+      'client.patch("/a/b")\npatch("name")\npatch("a.b" + c)\npatch(f"a.{b}")\nobj.setattr("a.b", 1)\nsetattr(x, "a.b", 1)\nimport_module(b"a.b")\nimport_module("a b")\n' +
+      'patch.object(a, "b.c")\nmocker.patch.object(a, "b")\nmocker.spy(a, "b.c")\nmonkeypatch.setenv("a.b", "c")\n' +
+      'import_module(".a", package="b")\nimport_module(".a")\nself.run_module("a.b")\n';
     assert.deepEqual(factsOf(source).strings, []);
   });
 });

@@ -76,7 +76,7 @@ describe('statements that do nothing of their own', () => {
     ``,
     `import a from 'x'; import 'y'; import b = require('z');`,
     `export { a }; export * from 'x'; export { b } from 'y'; export {}; export default a; export = b;`,
-    `'use strict'; "use client";`,
+    `'use strict'; "a stray string";`,
     `;;`,
     `export const A = B; import C = D.E; type F = G; const { h } = i;`,
     `export function a(b: 1): 1; export function a(b) { return c(b); }`,
@@ -91,6 +91,11 @@ describe('statements that do nothing of their own', () => {
     const own = `class A {} function b() { c(); d(); } interface D {} type E = { f: 1 }; enum G {} let h = 1; const i = j();
       k(); if (l) m(); export default () => 1; namespace N {} for (;;) {} const o = { p: q }, r = 1;`;
     assert.equal(read(own).ownStatements, 13);
+  });
+
+  test("a directive that makes the module a border for bundlers is one, 'use strict' is none", () => {
+    assert.equal(read(`'use client'; export { a } from './a';`).ownStatements, 1);
+    assert.equal(read(`"use server"; export { a } from './a';`).ownStatements, 1);
   });
 
   test('in CommonJS', () => {

@@ -142,11 +142,23 @@ describe('the condition of a load', () => {
 });
 
 describe('strings that frameworks resolve', () => {
+  test('also where calls are chained', () => {
+    const { strings } = read("jest.unmock('./a').mock('./b', () => ({})).dontMock('./c'); make().mock('./d');");
+    assert.deepEqual(strings.map(({ reader, text }) => `${reader} ${text}`).sort(), [
+      'jest.dontMock ./c',
+      'jest.mock ./b',
+      'jest.unmock ./a',
+    ]);
+  });
+
   test('have their reader, text and place', () => {
     const text = `
       jest.mock('./a', () => ({})); vi.mock("./b"); jest.doMock('./c'); vi.doMock('./d');
       const e = jest.requireActual<typeof import('./t')>('./e'); await vi.importActual('./f');
-      require.resolve('./g'); import.meta.resolve('./h'); other.mock('./i'); jest.mock(name); jest.fn('./j');`;
+      require.resolve('./g'); import.meta.resolve('./h'); other.mock('./i'); jest.mock(name); jest.fn('./j');
+      jest.unmock('./k'); vi.unmock('./l'); vi.doUnmock('./m'); jest.requireMock('./n'); await vi.importMock('./o');
+      jest.dontMock('./p'); jest.setMock('./q', {}); jest.genMockFromModule('./r'); mock.module('./s', {});
+      vi.spyOn(a, 'b'); jest.replaceProperty(a, './b', 1); vi.stubEnv('A', './b'); a.resolve('./b');`;
     const facts = read(text);
     assert.deepEqual(
       facts.strings.map(({ reader, text: value, names }) => `${reader} ${value} ${names}`),
@@ -159,6 +171,15 @@ describe('strings that frameworks resolve', () => {
         'vi.importActual ./f module',
         'require.resolve ./g module',
         'import.meta.resolve ./h module',
+        'jest.unmock ./k module',
+        'vi.unmock ./l module',
+        'vi.doUnmock ./m module',
+        'jest.requireMock ./n module',
+        'vi.importMock ./o module',
+        'jest.dontMock ./p module',
+        'jest.setMock ./q module',
+        'jest.genMockFromModule ./r module',
+        'mock.module ./s module',
       ],
     );
     for (const { span, text: value } of facts.strings) assert.equal(at(text, span), value);

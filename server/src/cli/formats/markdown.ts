@@ -2,6 +2,7 @@
 import type { Report, ReportedFinding } from '../../analysis/report';
 import { count, seconds } from '../words';
 import type { Format, FormatContext } from './format';
+import { codeText, markdownText } from './markdown-text';
 
 /** Comments have a limit (65,536 characters on GitHub), so long groups are cut; the rest is counted. */
 const mostPlaces = 20;
@@ -30,22 +31,14 @@ function groupsOf(findings: readonly ReportedFinding[], { groups }: Report, { in
     else members.push(finding);
   }
   return [...byGroup].flatMap(([key, members]) => {
-    const lines = ['', `**${text(groups[key]?.title ?? key)}**`, ''];
+    const lines = ['', `**${markdownText(groups[key]?.title ?? key)}**`, ''];
     for (const { file, range, severity, message } of members.slice(0, mostPlaces)) {
-      lines.push(`- ${code(`${inRepository(file)}:${range.start.line + 1}`)} ${severity}: ${text(message)}`);
+      lines.push(
+        `- ${codeText(`${inRepository(file)}:${range.start.line + 1}`)} ${severity}: ${markdownText(message)}`,
+      );
     }
     if (members.length > mostPlaces)
       lines.push(`- and ${count(members.length - mostPlaces, 'more finding')}; the json format lists them all`);
     return lines;
   });
-}
-
-/** Back quotes in messages are meant as code; all else is text. */
-function text(written: string): string {
-  const parts = written.replace(/\s+/g, ' ').split(/(`[^`]*`)/);
-  return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\*_[\]<>#|~]/g, '\\$&'))).join('');
-}
-
-function code(written: string): string {
-  return written.includes('`') ? `\`\` ${written} \`\`` : `\`${written}\``;
 }

@@ -25,11 +25,26 @@ export function checkingOf(tokens: Tokens, from: number, to: number, names: Read
     if (tokens.kinds[start] !== Kind.not) break;
     for (; start < stop && tokens.kinds[start] === Kind.not; start++) negated = !negated;
   }
-  const end = tokens.dottedEnd(start, stop);
-  if (end !== stop || end === start) return 'unknown';
-  const named = tokens.is(end - 1, typeChecking.text, typeChecking.hash);
-  if (!named && !(end === start + 1 && names.has(tokens.textOf(start)))) return 'unknown';
-  return negated ? 'runtime' : 'type';
+  const found = isChecking(tokens, start, stop, names) ? 'type' : comparison(tokens, start, stop, names);
+  if (found === 'unknown' || !negated) return found;
+  return found === 'type' ? 'runtime' : 'type';
+}
+
+/** `TYPE_CHECKING is True`, `TYPE_CHECKING == False` and the like. */
+function comparison(tokens: Tokens, from: number, to: number, names: ReadonlySet<string>): Checking {
+  const { kinds } = tokens;
+  const operator = [Kind.is, Kind.equal, Kind.longOperator].map((kind) => tokens.find(kind, from, to));
+  const at = Math.min(...operator);
+  const around = parentheses(tokens, from, at);
+  if (at >= to || !isChecking(tokens, from + around, at - around, names)) return 'unknown';
+  const isNot = kinds[at] === Kind.is && kinds[at + 1] === Kind.not;
+  const differs = kinds[at] === Kind.longOperator;
+  if (differs && tokens.codes[tokens.starts[at]!] !== Op.exclamation) return 'unknown';
+  const start = at + (isNot ? 2 : 1);
+  const inner = start + parentheses(tokens, start, to);
+  const value = kinds[inner];
+  if (inner - start !== to - inner - 1 || (value !== Kind.true && value !== Kind.false)) return 'unknown';
+  return (value === Kind.true) !== (isNot || differs) ? 'type' : 'runtime';
 }
 
 /** One part that only a type checker takes is enough for the whole; that the whole is left to run time is not. */
@@ -38,14 +53,14 @@ function conjunction(tokens: Tokens, from: number, to: number, names: ReadonlySe
     const end = tokens.find(Kind.and, index, to);
     let start = index;
     while (start < end && tokens.kinds[start] === Op.openParen && tokens.matches[start] === end - 1) start++;
-    const plain = tokens.dottedEnd(start, end);
-    const closed = plain === end - (start - index);
-    if (plain > start && closed && isTypeName(tokens, start, plain, names)) return 'type';
+    const stop = end - (start - index);
+    if (isChecking(tokens, start, stop, names) || comparison(tokens, start, stop, names) === 'type') return 'type';
     index = end + 1;
   }
   return 'unknown';
 }
 
-function isTypeName(tokens: Tokens, from: number, to: number, names: ReadonlySet<string>): boolean {
+function isChecking(tokens: Tokens, from: number, to: number, names: ReadonlySet<string>): boolean {
+  if (from >= to || tokens.dottedEnd(from, to) !== to) return false;
   return tokens.is(to - 1, typeChecking.text, typeChecking.hash) || (to === from + 1 && names.has(tokens.textOf(from)));
 }

@@ -8,6 +8,8 @@ import type {
   ImportFact,
   WrapperFact,
 } from '../facts';
+import type { StateAssignment } from './behaviour/module-names';
+import type { PassedFunction } from './behaviour/read-behaviour';
 import { type Hints, hintsOf } from './hints';
 import type { Tokens } from './tokens';
 
@@ -31,6 +33,10 @@ export interface ModuleDraft {
   ownStatements: number;
   /** Suites at module level and in classes that are not evaluated when the module is imported, in order. */
   readonly unevaluated: TokenRange[];
+  /** Functions and methods whose bodies were passed over, in order. */
+  readonly passed: PassedFunction[];
+  /** Assignments to plain names at module level and in class bodies. */
+  readonly stateAssignments: StateAssignment[];
   /** Token of the module's docstring, or -1. */
   docstring: number;
   /** Token of the string or call that says at module level that the module is deprecated, with its end; or -1. */
@@ -83,6 +89,8 @@ export function newDraft(tokens: Tokens, stub: boolean): ModuleDraft {
     attributeForwards: [],
     ownStatements: 0,
     unevaluated: [],
+    passed: [],
+    stateAssignments: [],
     docstring: -1,
     deprecation: undefined,
   };

@@ -1,8 +1,10 @@
 // The facts of one Python module.
 import { lineStartsOf } from '../../text/line-index';
 import type { Facts } from '../facts';
+import { readBehaviour } from './behaviour/read-behaviour';
 import { readSuppressions } from './comments';
 import { newDraft } from './draft';
+import { readLoad } from './load/read-load';
 import { moduleMarkers } from './markers';
 import { readStatements } from './statements';
 import { readStringReferences } from './string-references';
@@ -21,6 +23,8 @@ export function extractPython(path: string, text: string): Facts {
   tokenize(tokens);
   const draft = newDraft(tokens, path.endsWith('.pyi'));
   readStatements(draft);
+  const behaviour = readBehaviour(draft);
+  const load = readLoad(draft);
   countUses(draft);
   return {
     language: 'python',
@@ -38,8 +42,8 @@ export function extractPython(path: string, text: string): Facts {
     suppressions: readSuppressions(tokens),
     jsx: false,
     isModule: true,
-    load: { steps: [], bodies: [] },
-    behaviour: { functions: [], states: [] },
+    load,
+    behaviour,
     problems: tokens.problems,
   };
 }

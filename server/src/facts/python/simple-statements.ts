@@ -1,6 +1,8 @@
 // Simple statements at module level and in class bodies: imports, assignments, calls.
 import type { DefinitionFact } from '../facts';
+import { isCompatibilityAlias } from './alias-comments';
 import { type Assignment, forEachTargetName, readAssignment } from './assignments';
+import { noteStates } from './behaviour/module-names';
 import type { Block } from './blocks';
 import { addAttribute } from './definitions';
 import type { Draft, ModuleDraft, TokenRange } from './draft';
@@ -33,6 +35,7 @@ export function readSimpleStatement(draft: ModuleDraft, from: number, to: number
     return;
   }
   const assignment = readAssignment(tokens, from, to);
+  if (assignment !== undefined && !assignment.augmented) noteStates(draft, assignment, block.owner);
   if (block.owner !== undefined) {
     if (assignment !== undefined && !assignment.augmented) readClassAttributes(tokens, assignment, block);
     return;
@@ -103,11 +106,13 @@ function readModuleAssignment(
 }
 
 function addAlias({ aliases, tokens }: ModuleDraft, nameAt: number, target: string, from: number, to: number): void {
+  const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
   aliases.push({
     name: tokens.textOf(nameAt),
     target,
+    ...(isCompatibilityAlias(tokens, span.start, span.end) ? { compatibility: true } : undefined),
     nameSpan: { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! },
-    span: { start: tokens.starts[from]!, end: tokens.ends[to - 1]! },
+    span,
   });
 }
 

@@ -149,6 +149,7 @@ class StatementReader {
       if (owner === undefined) this.countOwn();
       return suiteEnd(draft.tokens, line);
     }
+    draft.passed.push({ read, owner: owner?.path ?? '', keyword });
     this.importsSeen = readDeferredImports(draft, read.body, this.importsSeen, place);
     if (owner === undefined) readModuleFunction(draft, read);
     else if (read.name === '__init__') readInstanceAttributes(draft.tokens, owner, keyword, read.body);

@@ -10,6 +10,9 @@ type Names = StringReferenceFact['names'];
 const readers: readonly { readonly name: string; readonly of: RegExp | undefined; readonly names: Names }[] = [
   { name: 'import_module', of: undefined, names: 'module' },
   { name: '__import__', of: undefined, names: 'module' },
+  { name: 'importorskip', of: undefined, names: 'module' },
+  { name: 'run_module', of: /(^|\.)runpy$|^$/, names: 'module' },
+  { name: 'import_string', of: undefined, names: 'symbol' },
   { name: 'patch', of: undefined, names: 'symbol' },
   { name: 'dict', of: /(^|\.)patch$/, names: 'symbol' },
   { name: 'multiple', of: /(^|\.)patch$/, names: 'symbol' },
@@ -45,8 +48,17 @@ function readReference(tokens: Tokens, index: number, which: number): StringRefe
     names === 'module'
       ? /^\.*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
       : /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+$/u;
-  if (!pattern.test(text)) return undefined;
-  return { reader: of === undefined ? name : `${owner.slice(owner.lastIndexOf('.') + 1)}.${name}`, text, span, names };
+  if (!pattern.test(text) || (text.startsWith('.') && !isOwnPackage(tokens, index + 1))) return undefined;
+  const spoken = of === undefined || owner === '' ? name : `${owner.slice(owner.lastIndexOf('.') + 1)}.${name}`;
+  return { reader: spoken, text, span, names };
+}
+
+/** Whether the argument behind the comma at `comma` says that the string is relative to this module: `package=__package__`. */
+function isOwnPackage(tokens: Tokens, comma: number): boolean {
+  const { kinds, count } = tokens;
+  if (comma >= count || kinds[comma] !== Op.comma) return false;
+  const at = comma + 2 < count && kinds[comma + 2] === Op.assign ? comma + 3 : comma + 1;
+  return at < count && kinds[at] === Kind.name && /^__(package|name)__$/.test(tokens.textOf(at));
 }
 
 /** The dotted name before the last dot of the callee that ends at token `last`. */

@@ -1,32 +1,35 @@
 // Classes: what of them runs when they are defined (heritage, decorators, static parts) and what runs later.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { type Walk, within } from './context';
 import { declareNode, declareTypeParameters } from './declare';
 import { defineClass, defineInterface } from './definitions';
+import { recordClass, recordDecorator, recordField, recordMember } from './load-classes';
+import { erased } from './load-recorder';
 import { collectMetadataTypes, readMetadata } from './metadata';
-import { hasModifier } from './names';
+import { dottedName, hasModifier } from './names';
 import { because, visitName } from './reads';
 import { Space } from './scopes';
+import { isClassDeclaration, isClassExpression, Kind } from './syntax';
 import { readTypeReference } from './types';
-
-const Kind = ts.SyntaxKind;
 
 export function visitClass(walk: Walk, node: ts.Node): void {
   const declaration = node as ts.ClassLikeDeclaration;
-  for (const modifier of declaration.modifiers ?? []) walk.visit(modifier);
-  if (ts.isClassDeclaration(node)) {
-    declareNode(walk, node, node.name, Space.value | Space.type);
-    defineClass(walk, node);
-  }
-  walk.scopes.enter(false);
-  if (ts.isClassExpression(node) && node.name !== undefined) {
-    walk.scopes.declare(node.name.escapedText as string, Space.value | Space.type);
-  }
-  declareTypeParameters(walk, declaration.typeParameters);
-  readHeritage(walk, declaration.heritageClauses);
-  if (!walk.javascript && ts.isClassDeclaration(node)) collectMetadataTypes(walk, node);
-  for (const member of declaration.members) walk.visit(member);
-  walk.scopes.exit();
+  recordClass(walk, declaration, () => {
+    for (const modifier of declaration.modifiers ?? []) walk.visit(modifier);
+    if (isClassDeclaration(node)) {
+      declareNode(walk, node, node.name, Space.value | Space.type);
+      defineClass(walk, node);
+    }
+    walk.scopes.enter(false);
+    if (isClassExpression(node) && node.name !== undefined) {
+      walk.scopes.declare(node.name.escapedText as string, Space.value | Space.type);
+    }
+    declareTypeParameters(walk, declaration.typeParameters);
+    readHeritage(walk, declaration.heritageClauses);
+    if (!walk.javascript && isClassDeclaration(node)) collectMetadataTypes(walk, node);
+    for (const member of declaration.members) recordMember(walk, member, () => walk.visit(member));
+    walk.scopes.exit();
+  });
 }
 
 export function visitInterface(walk: Walk, node: ts.Node): void {
@@ -45,11 +48,21 @@ function readHeritage(walk: Walk, clauses: readonly ts.HeritageClause[] | undefi
     for (const type of types) {
       if (token === Kind.ImplementsKeyword) readTypeReference(walk, type);
       else {
-        because(walk, 'base class', () => walk.visit(type.expression));
+        because(walk, 'base class', () => readBase(walk, type.expression));
         for (const argument of type.typeArguments ?? []) walk.visit(argument);
       }
     }
   }
+}
+
+/** A base that is a mere name has to be a class; what a mixin is called with does not. */
+function readBase(walk: Walk, base: ts.Expression): void {
+  if (dottedName(base) === undefined) walk.visit(base);
+  else walk.load.because('base class', () => walk.visit(base));
+}
+
+export function visitDecorator(walk: Walk, node: ts.Node): void {
+  because(walk, 'decorator', () => recordDecorator(walk, node as ts.Decorator));
 }
 
 export function visitProperty(walk: Walk, node: ts.Node): void {
@@ -61,21 +74,24 @@ export function visitProperty(walk: Walk, node: ts.Node): void {
     walk.visit(type);
   }
   if (initializer === undefined) return;
-  const later = hasModifier(node, Kind.StaticKeyword) ? {} : { deferred: true, condition: undefined };
-  within(walk, { inFunction: true, ...later }, () => walk.visit(initializer));
+  const own = hasModifier(node, Kind.StaticKeyword);
+  const later = own ? {} : { deferred: true, condition: undefined };
+  within(walk, { inFunction: true, ...later }, () => recordField(walk, own, () => walk.visit(initializer)));
 }
 
 /** A property of an interface or type literal. */
 export function visitPropertySignature(walk: Walk, node: ts.Node): void {
   const { name, type } = node as ts.PropertySignature;
-  visitName(walk, name);
+  erased(walk, () => visitName(walk, name));
   if (type !== undefined) walk.visit(type);
 }
 
 export function visitStaticBlock(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(true);
   within(walk, { inFunction: true }, () => {
-    for (const statement of (node as ts.ClassStaticBlockDeclaration).body.statements) walk.visit(statement);
+    recordField(walk, true, () => {
+      for (const statement of (node as ts.ClassStaticBlockDeclaration).body.statements) walk.visit(statement);
+    });
   });
   walk.scopes.exit();
 }

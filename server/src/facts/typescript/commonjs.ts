@@ -1,5 +1,5 @@
 // CommonJS exports of JavaScript modules: `module.exports`, `exports.name`, and what compilers write around them.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
 import { isConstant } from './constants';
 import { spanOf, type Walk } from './context';
@@ -7,27 +7,47 @@ import { defineAssigned } from './definitions';
 import type { DraftImport } from './drafts';
 import { addExport } from './exports';
 import { bare, dottedName, memberName } from './names';
+import {
+  isArrowFunction,
+  isBinaryExpression,
+  isBlock,
+  isCallExpression,
+  isClassExpression,
+  isComputedPropertyName,
+  isFunctionExpression,
+  isFunctionLike,
+  isIdentifier,
+  isObjectLiteralExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isReturnStatement,
+  isShorthandPropertyAssignment,
+  isSpreadAssignment,
+  isStringLiteral,
+  isVoidExpression,
+  Kind,
+} from './syntax';
 
 /** Reads an expression statement of module level; true when it only exports what other modules or statements have. */
 export function readCommonJs(walk: Walk, node: ts.ExpressionStatement, expression: ts.Expression): boolean {
   if (!walk.javascript) return false;
-  if (ts.isCallExpression(expression)) return readHelper(walk, expression);
-  if (!ts.isBinaryExpression(expression)) return false;
-  if (expression.operatorToken.kind === ts.SyntaxKind.CommaToken) {
+  if (isCallExpression(expression)) return readHelper(walk, expression);
+  if (!isBinaryExpression(expression)) return false;
+  if (expression.operatorToken.kind === Kind.CommaToken) {
     const left = readCommonJs(walk, node, bare(expression.left));
     return readCommonJs(walk, node, bare(expression.right)) && left;
   }
-  if (expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  if (expression.operatorToken.kind !== Kind.EqualsToken) return false;
   const names: { readonly name: string; readonly span: Span }[] = [];
   let value: ts.Expression = expression;
-  while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+  while (isBinaryExpression(value) && value.operatorToken.kind === Kind.EqualsToken) {
     const name = exportedName(value.left);
     if (name === undefined) return false;
-    names.push({ name, span: spanOf(walk, ts.isPropertyAccessExpression(value.left) ? value.left.name : value.left) });
+    names.push({ name, span: spanOf(walk, isPropertyAccessExpression(value.left) ? value.left.name : value.left) });
     value = bare(value.right);
   }
   // Compilers announce names with `exports.a = exports.b = void 0`.
-  if (ts.isVoidExpression(value) || names.every(({ name }) => name === '__esModule')) return true;
+  if (isVoidExpression(value) || names.every(({ name }) => name === '__esModule')) return true;
   let forwards = true;
   for (const { name, span } of names) {
     if (name === 'exports') continue;
@@ -50,9 +70,9 @@ function readValue(walk: Walk, node: ts.Node, name: string, span: Span, value: t
     addExport(walk, name, load.name, load.fact, false, span);
     return true;
   }
-  if (name === '*' && ts.isObjectLiteralExpression(value)) return readObject(walk, value);
+  if (name === '*' && isObjectLiteralExpression(value)) return readObject(walk, value);
   const exported = name === '*' ? 'default' : name;
-  if (ts.isIdentifier(value)) {
+  if (isIdentifier(value)) {
     addExport(walk, exported, value.text, undefined, false, span);
     return true;
   }
@@ -66,21 +86,21 @@ function readObject(walk: Walk, { properties }: ts.ObjectLiteralExpression): boo
 }
 
 function readProperty(walk: Walk, property: ts.ObjectLiteralElementLike): boolean {
-  if (ts.isSpreadAssignment(property)) {
+  if (isSpreadAssignment(property)) {
     const load = loadOf(walk, property.expression);
     if (load !== undefined) addExport(walk, '*', '*', load.fact, false, spanOf(walk, property));
     return load !== undefined;
   }
   const name = memberName(property.name);
-  if (name === undefined || ts.isComputedPropertyName(property.name)) return false;
+  if (name === undefined || isComputedPropertyName(property.name)) return false;
   const span = spanOf(walk, property.name);
-  const value = ts.isPropertyAssignment(property) ? bare(property.initializer) : undefined;
-  const named = value !== undefined && (ts.isIdentifier(value) || loadOf(walk, value) !== undefined);
-  if (value !== undefined && (named || ts.isClassExpression(value) || ts.isFunctionLike(value))) {
+  const value = isPropertyAssignment(property) ? bare(property.initializer) : undefined;
+  const named = value !== undefined && (isIdentifier(value) || loadOf(walk, value) !== undefined);
+  if (value !== undefined && (named || isClassExpression(value) || isFunctionLike(value))) {
     return readValue(walk, property, name, span, value);
   }
   addExport(walk, name, name, undefined, false, span);
-  return ts.isShorthandPropertyAssignment(property) || (value !== undefined && isConstant(value));
+  return isShorthandPropertyAssignment(property) || (value !== undefined && isConstant(value));
 }
 
 interface Load {
@@ -91,10 +111,9 @@ interface Load {
 
 function loadOf(walk: Walk, value: ts.Expression): Load | undefined {
   const at = bare(value);
-  const access = ts.isPropertyAccessExpression(at) ? at : undefined;
+  const access = isPropertyAccessExpression(at) ? at : undefined;
   let call = access === undefined ? at : bare(access.expression);
-  if (ts.isCallExpression(call) && !walk.loads.has(call) && call.arguments.length === 1)
-    call = bare(call.arguments[0]!);
+  if (isCallExpression(call) && !walk.loads.has(call) && call.arguments.length === 1) call = bare(call.arguments[0]!);
   const fact = walk.loads.get(call);
   return fact?.form === 'require' ? { fact, name: access?.name.text ?? '*' } : undefined;
 }
@@ -116,15 +135,15 @@ function readHelper(walk: Walk, call: ts.CallExpression): boolean {
     return false;
   }
   const name = call.arguments[1];
-  return name !== undefined && ts.isStringLiteral(name) && readGetter(walk, name, call.arguments[2]);
+  return name !== undefined && isStringLiteral(name) && readGetter(walk, name, call.arguments[2]);
 }
 
 /** `{ enumerable: true, get: function () { return a_1.b; } }`, as compilers write a re-export. */
 function readGetter(walk: Walk, name: ts.StringLiteral, descriptor: ts.Expression | undefined): boolean {
   if (name.text === '__esModule') return true;
-  if (descriptor === undefined || !ts.isObjectLiteralExpression(descriptor)) return false;
+  if (descriptor === undefined || !isObjectLiteralExpression(descriptor)) return false;
   const getter = descriptor.properties.find((each) => each.name !== undefined && memberName(each.name) === 'get');
-  const value = getter !== undefined && ts.isPropertyAssignment(getter) ? returned(getter.initializer) : undefined;
+  const value = getter !== undefined && isPropertyAssignment(getter) ? returned(getter.initializer) : undefined;
   const target = dottedName(value);
   if (target === undefined) return false;
   const span = spanOf(walk, name);
@@ -135,8 +154,8 @@ function readGetter(walk: Walk, name: ts.StringLiteral, descriptor: ts.Expressio
 }
 
 function returned(value: ts.Expression): ts.Expression | undefined {
-  if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return value.body;
-  if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return undefined;
-  const only = ts.isBlock(value.body) && value.body.statements.length === 1 ? value.body.statements[0] : undefined;
-  return only !== undefined && ts.isReturnStatement(only) ? only.expression : undefined;
+  if (isArrowFunction(value) && !isBlock(value.body)) return value.body;
+  if (!isArrowFunction(value) && !isFunctionExpression(value)) return undefined;
+  const only = isBlock(value.body) && value.body.statements.length === 1 ? value.body.statements[0] : undefined;
+  return only !== undefined && isReturnStatement(only) ? only.expression : undefined;
 }

@@ -11,6 +11,7 @@ import type {
   WrapperFact,
 } from '../facts';
 import type { DraftBinding, DraftExport, DraftImport, JsxPragmas, Measured } from './drafts';
+import type { LoadRecorder } from './load-recorder';
 import type { Scope, Scopes } from './scopes';
 
 /** Where the walk stands. Readers that enter something replace it and put it back. */
@@ -64,6 +65,7 @@ export interface Walk {
   readonly bound: Map<ts.Node, DraftBinding[]>;
   /** What reads at this place are for, when they happen while the module is evaluated. */
   why: EagerUse['why'];
+  readonly load: LoadRecorder;
   /** The function expression that is called where it stands. */
   calledNow: ts.Node | undefined;
   /** Start and end of tokens that cannot be told without the grammar, in the order of the walk. */
@@ -87,6 +89,11 @@ export function within(walk: Walk, change: Partial<Place>, read: () => void): vo
   walk.place = before;
 }
 
+/** Where a node begins, blanks and comments before it left out. */
+export function startOf({ source }: Walk, node: ts.Node): number {
+  return (node as { readonly start?: number }).start ?? node.getStart(source);
+}
+
 export function spanOf(walk: Walk, node: ts.Node): Span {
-  return { start: node.getStart(walk.source), end: node.end };
+  return { start: startOf(walk, node), end: node.end };
 }

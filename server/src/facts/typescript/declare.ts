@@ -1,20 +1,21 @@
 // Declaring names: variables, parameters and patterns, and what a namespace exports to its other declarations.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Walk } from './context';
 import { hasModifier } from './names';
 import { visitName } from './reads';
 import { MergedNames, type Scope, Space } from './scopes';
+import { isBindingElement, isIdentifier, Kind } from './syntax';
 
 export type Hoisting = 'block' | 'var';
 
 /** Declares each name of a pattern and reads what its defaults and computed keys read. */
 export function declarePattern(walk: Walk, name: ts.BindingName, hoisting: Hoisting, exported = false): void {
-  if (ts.isIdentifier(name)) {
+  if (isIdentifier(name)) {
     declareVariable(walk, name, hoisting, exported);
     return;
   }
   for (const element of name.elements) {
-    if (!ts.isBindingElement(element)) continue;
+    if (!isBindingElement(element)) continue;
     if (element.propertyName !== undefined) visitName(walk, element.propertyName);
     if (element.initializer !== undefined) walk.visit(element.initializer);
     declarePattern(walk, element.name, hoisting, exported);
@@ -39,7 +40,7 @@ export function declareNode(walk: Walk, node: ts.Node, name: ts.Identifier | und
   scopes.declare(text, spaces);
   const { parameters } = scopes.current;
   if (parameters !== undefined && (spaces & Space.value) !== 0) scopes.declare(text, Space.value, parameters);
-  if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) exportName(walk, text, spaces);
+  if (hasModifier(node, Kind.ExportKeyword)) exportName(walk, text, spaces);
 }
 
 export function exportName(walk: Walk, name: string, spaces: number): void {

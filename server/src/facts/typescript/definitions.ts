@@ -1,16 +1,27 @@
 // Definitions: classes, functions, interfaces, types, enums, namespaces and variables that lie outside function bodies.
 // A `const` holding a function or class counts as one; an unnamed default export is called `default`.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
 import type { DefinitionFact, DefinitionKind } from '../facts';
-import { spanOf, type Walk } from './context';
+import { spanOf, startOf, type Walk } from './context';
 import { addExport, isOwnLevel } from './exports';
 import { definitionMarkers } from './markers';
 import { measure, measureNode } from './measure';
 import { classMembers, enumMembers, typeMembers } from './members';
 import { bare, boundNames, dottedName, hasModifier, isAmbient, parameterNames } from './names';
-
-const Kind = ts.SyntaxKind;
+import {
+  isArrowFunction,
+  isBlock,
+  isCallExpression,
+  isClassExpression,
+  isDecorator,
+  isFunctionExpression,
+  isIdentifier,
+  isModuleBlock,
+  isTypeLiteralNode,
+  Kind,
+  ListFlags,
+} from './syntax';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
@@ -39,7 +50,7 @@ export function defineType(walk: Walk, node: ts.TypeAliasDeclaration): void {
   const fact = define(walk, 'type', node, node.name);
   if (fact === undefined) return;
   fact.abstract = true;
-  if (ts.isTypeLiteralNode(node.type)) fact.members = typeMembers(walk, node.type.members);
+  if (isTypeLiteralNode(node.type)) fact.members = typeMembers(walk, node.type.members);
   measureNode(walk, fact, node.type);
 }
 
@@ -53,19 +64,19 @@ export function defineEnum(walk: Walk, node: ts.EnumDeclaration): void {
 /** `A.B` makes one for `A` and one for `B` in `A`. `declare module 'x'` and `declare global` make none. */
 export function defineNamespace(walk: Walk, node: ts.ModuleDeclaration): void {
   const { name, body } = node;
-  if (!ts.isIdentifier(name) || name.text === 'global') return;
+  if (!isIdentifier(name) || name.text === 'global') return;
   const fact = define(walk, 'namespace', node, name);
-  if (fact !== undefined && body !== undefined && ts.isModuleBlock(body)) {
+  if (fact !== undefined && body !== undefined && isModuleBlock(body)) {
     measure(walk, fact, body.statements.pos, body.statements.end);
   }
 }
 
 export function defineVariables(walk: Walk, node: ts.VariableStatement): void {
   const { flags, declarations } = node.declarationList;
-  if (walk.place.inBlock && (flags & ts.NodeFlags.BlockScoped) !== 0) return;
+  if (walk.place.inBlock && (flags & ListFlags.blockScoped) !== 0) return;
   for (const declaration of declarations) {
     const value = declaration.initializer === undefined ? undefined : bare(declaration.initializer);
-    if (ts.isIdentifier(declaration.name) && value !== undefined) {
+    if (isIdentifier(declaration.name) && value !== undefined) {
       defineValue(walk, node, spanOf(walk, declaration.name), value, declaration.name.text);
     } else for (const name of boundNames(declaration.name)) define(walk, 'variable', node, name);
   }
@@ -77,10 +88,10 @@ export function defineAssigned(walk: Walk, node: ts.Node, name: Span, value: ts.
 }
 
 function defineValue(walk: Walk, node: ts.Node, name: Span, value: ts.Expression, text: string): void {
-  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
+  if (isArrowFunction(value) || isFunctionExpression(value)) {
     const fact = add(walk, 'function', node, name, text);
     if (fact !== undefined) fillFunction(walk, fact, value);
-  } else if (ts.isClassExpression(value)) {
+  } else if (isClassExpression(value)) {
     const fact = add(walk, 'class', node, name, text);
     if (fact !== undefined) fillClass(walk, fact, value);
   } else {
@@ -140,7 +151,7 @@ function keywordOf(walk: Walk, node: ts.Node): Span {
   const { modifiers } = node as { modifiers?: readonly ts.Node[] };
   const keyword = modifiers?.find((modifier) => modifier.kind === Kind.DefaultKeyword);
   if (keyword !== undefined) return spanOf(walk, keyword);
-  const start = node.getStart(walk.source);
+  const start = startOf(walk, node);
   return { start, end: Math.min(node.end, start + 'export'.length) };
 }
 
@@ -167,7 +178,7 @@ function fillFunction(
 ): void {
   fact.parameters = parameterNames(node.parameters);
   if (node.body === undefined) return;
-  if (ts.isBlock(node.body)) measure(walk, fact, node.body.statements.pos, node.body.statements.end);
+  if (isBlock(node.body)) measure(walk, fact, node.body.statements.pos, node.body.statements.end);
   else measureNode(walk, fact, node.body);
 }
 
@@ -177,8 +188,8 @@ function namesOf(types: readonly ts.ExpressionWithTypeArguments[]): string[] {
 
 function decoratorNames(node: ts.ClassLikeDeclaration): string[] {
   return (node.modifiers ?? []).flatMap((modifier) => {
-    if (!ts.isDecorator(modifier)) return [];
+    if (!isDecorator(modifier)) return [];
     const { expression } = modifier;
-    return dottedName(ts.isCallExpression(expression) ? expression.expression : expression) ?? [];
+    return dottedName(isCallExpression(expression) ? expression.expression : expression) ?? [];
   });
 }

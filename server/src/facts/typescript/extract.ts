@@ -1,28 +1,37 @@
-// Facts of a TypeScript or JavaScript module, by TypeScript's own parser and one walk over its tree.
-import { ts } from 'ts-morph';
+// Facts of a TypeScript or JavaScript module, by one parse and one walk over its tree.
+import type { ts } from 'ts-morph';
 import { lineStartsOf } from '../../text/line-index';
 import type { Path } from '../../text/paths';
 import type { ExportFact, Facts, ImportFact, ProblemFact } from '../facts';
+import { behaviourFacts } from './behaviour/read-behaviour';
 import type { Walk } from './context';
 import type { DraftImport } from './drafts';
+import { loadFacts } from './load-facts';
 import { moduleMarkers } from './markers';
 import { measureBodies } from './measure';
 import { isJavaScript, parse } from './parse';
 import { suppressionsOf } from './suppressions';
+import {
+  isExportAssignment,
+  isExportDeclaration,
+  isExternalModuleReference,
+  isImportDeclaration,
+  isImportEqualsDeclaration,
+  Kind,
+} from './syntax';
 import { walkModule } from './walk';
 
-/** Never throws: a source that nests deeper than the stack gives empty facts and a problem that says so. */
-export function extractTypeScript(path: Path, text: string): Facts {
+/** Never throws: a source that nests deeper than the stack gives empty facts and a problem that says so. `tree` parses. */
+export function extractTypeScript(path: Path, text: string, tree = parse): Facts {
   try {
-    return read(path, text);
+    return read(path, text, tree(path, text));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return unread(path, text);
   }
 }
 
-function read(path: Path, text: string): Facts {
-  const source = parse(path, text);
+function read(path: Path, text: string, source: ts.SourceFile): Facts {
   const walk = walkModule(path, text, source);
   measureBodies(walk);
   const drafts = walk.imports.filter((draft) => draft.confirmed).sort((a, b) => a.span.start - b.span.start);
@@ -40,6 +49,8 @@ function read(path: Path, text: string): Facts {
     suppressions: suppressionsOf(walk),
     jsx: walk.jsx,
     isModule: source.statements.some(isModuleStatement),
+    load: loadFacts(walk, index),
+    behaviour: behaviourFacts(walk),
     problems: problemsOf(source),
   };
 }
@@ -72,28 +83,27 @@ function importFact({ confirmed: _, ...fact }: DraftImport): ImportFact {
 }
 
 function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): ExportFact[] {
-  return walk.exports.map(({ name, local, from, typeOnly, span }) => ({
-    name,
-    local,
-    from: from === undefined ? undefined : index.get(from),
-    typeOnly,
-    span,
-  }));
+  return walk.exports.map(({ from, ...fact }) => ({ ...fact, from: from === undefined ? undefined : index.get(from) }));
 }
 
 function isModuleStatement(statement: ts.Statement): boolean {
-  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement))
-    return true;
-  if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) return true;
+  if (isImportDeclaration(statement) || isExportDeclaration(statement) || isExportAssignment(statement)) return true;
+  if (isImportEqualsDeclaration(statement) && isExternalModuleReference(statement.moduleReference)) return true;
   const { modifiers } = statement as { modifiers?: readonly ts.Node[] };
-  return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+  return modifiers?.some((modifier) => modifier.kind === Kind.ExportKeyword) ?? false;
 }
 
 /** What the parser found wrong: the first problems alone, the others follow from them. */
 function problemsOf(source: ts.SourceFile): ProblemFact[] {
   const { parseDiagnostics = [] } = source as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
   return parseDiagnostics.slice(0, 20).map(({ messageText, start, length }) => ({
-    message: ts.flattenDiagnosticMessageText(messageText, ' '),
+    message: wordsOf(messageText),
     span: { start, end: Math.min(start + length, source.end) },
   }));
+}
+
+/** A message of the compiler, with those that it chains. */
+function wordsOf(message: string | ts.DiagnosticMessageChain): string {
+  if (typeof message === 'string') return message;
+  return [message.messageText, ...(message.next ?? []).map(wordsOf)].join(' ');
 }

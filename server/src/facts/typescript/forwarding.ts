@@ -1,37 +1,53 @@
 // Module-level statements that forward (aliases, wrappers) and the count of those that do something of their own.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { markKept } from './alias-comments';
 import { readCommonJs } from './commonjs';
 import { isConstant } from './constants';
 import { spanOf, type Walk } from './context';
 import { mayLoad } from './loads';
 import { bare, dottedName } from './names';
+import {
+  isArrowFunction,
+  isAwaitExpression,
+  isCallExpression,
+  isExternalModuleReference,
+  isFunctionExpression,
+  isIdentifier,
+  isObjectBindingPattern,
+  isStringLiteral,
+  isTypeReferenceNode,
+  Kind,
+  ListFlags,
+} from './syntax';
 import { announcedBy, isWarning } from './warnings';
 import { wrapperTarget } from './wrappers';
 
 /** Reads a statement of module level, after the walk has been through it. */
 export function readForwarding(walk: Walk, statement: ts.Statement): void {
+  const known = walk.aliases.length;
   if (isWarning(statement)) walk.announced ??= announcedBy(statement);
   else if (!forwards(walk, statement)) walk.ownStatements++;
+  markKept(walk, statement, known);
 }
 
 function forwards(walk: Walk, statement: ts.Statement): boolean {
   switch (statement.kind) {
-    case ts.SyntaxKind.ImportDeclaration:
-    case ts.SyntaxKind.ExportDeclaration:
-    case ts.SyntaxKind.NamespaceExportDeclaration:
-    case ts.SyntaxKind.EmptyStatement:
+    case Kind.ImportDeclaration:
+    case Kind.ExportDeclaration:
+    case Kind.NamespaceExportDeclaration:
+    case Kind.EmptyStatement:
       return true;
-    case ts.SyntaxKind.ImportEqualsDeclaration:
+    case Kind.ImportEqualsDeclaration:
       return readImportAlias(walk, statement as ts.ImportEqualsDeclaration);
-    case ts.SyntaxKind.ExportAssignment:
+    case Kind.ExportAssignment:
       return readExportAssignment(walk, statement as ts.ExportAssignment);
-    case ts.SyntaxKind.VariableStatement:
+    case Kind.VariableStatement:
       return readVariables(walk, statement as ts.VariableStatement);
-    case ts.SyntaxKind.FunctionDeclaration:
+    case Kind.FunctionDeclaration:
       return readFunction(walk, statement as ts.FunctionDeclaration);
-    case ts.SyntaxKind.TypeAliasDeclaration:
+    case Kind.TypeAliasDeclaration:
       return readTypeAlias(walk, statement as ts.TypeAliasDeclaration);
-    case ts.SyntaxKind.ExpressionStatement:
+    case Kind.ExpressionStatement:
       return readExpression(walk, statement as ts.ExpressionStatement);
     default:
       return false;
@@ -39,7 +55,7 @@ function forwards(walk: Walk, statement: ts.Statement): boolean {
 }
 
 function readImportAlias(walk: Walk, node: ts.ImportEqualsDeclaration): boolean {
-  if (!ts.isExternalModuleReference(node.moduleReference))
+  if (!isExternalModuleReference(node.moduleReference))
     addAlias(walk, node, node.name, dottedName(node.moduleReference));
   return true;
 }
@@ -47,7 +63,7 @@ function readImportAlias(walk: Walk, node: ts.ImportEqualsDeclaration): boolean 
 /** `export default a` passes a name on; `export default a.b` is an alias called `default`. */
 function readExportAssignment(walk: Walk, node: ts.ExportAssignment): boolean {
   const value = bare(node.expression);
-  if (ts.isIdentifier(node.expression) || isConstant(value)) return true;
+  if (isIdentifier(node.expression) || isConstant(value)) return true;
   const target = aliasTarget(value);
   const definition = walk.definitions.at(-1);
   if (target === undefined || definition === undefined) return false;
@@ -58,7 +74,7 @@ function readExportAssignment(walk: Walk, node: ts.ExportAssignment): boolean {
 /** Every declaration is looked at, so that each alias is found, also beside one that is none. */
 function readVariables(walk: Walk, node: ts.VariableStatement): boolean {
   const { flags, declarations } = node.declarationList;
-  const constant = (flags & ts.NodeFlags.Const) !== 0;
+  const constant = (flags & ListFlags.constant) !== 0;
   const own = declarations.filter((declaration) => !readVariable(walk, declaration, constant));
   return own.length === 0;
 }
@@ -69,19 +85,19 @@ function readVariable(walk: Walk, node: ts.VariableDeclaration, constant: boolea
   if (!constant) return false;
   const value = bare(node.initializer);
   const { name } = node;
-  if (!ts.isIdentifier(name)) return readDestructuring(walk, name, aliasTarget(value));
+  if (!isIdentifier(name)) return readDestructuring(walk, name, aliasTarget(value));
   if (addAlias(walk, node, name, aliasTarget(value))) return true;
-  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return addWrapper(walk, name.text, value);
+  if (isArrowFunction(value) || isFunctionExpression(value)) return addWrapper(walk, name.text, value);
   return isConstant(value);
 }
 
 /** `const { a, b: c } = core` makes `a` and `c` aliases. */
 function readDestructuring(walk: Walk, pattern: ts.BindingPattern, target: string | undefined): boolean {
-  if (target === undefined || !ts.isObjectBindingPattern(pattern)) return false;
+  if (target === undefined || !isObjectBindingPattern(pattern)) return false;
   return pattern.elements.every((element) => {
     const { name, propertyName = name, dotDotDotToken, initializer } = element;
-    if (dotDotDotToken !== undefined || initializer !== undefined || !ts.isIdentifier(name)) return false;
-    return ts.isIdentifier(propertyName) && addAlias(walk, element, name, `${target}.${propertyName.text}`);
+    if (dotDotDotToken !== undefined || initializer !== undefined || !isIdentifier(name)) return false;
+    return isIdentifier(propertyName) && addAlias(walk, element, name, `${target}.${propertyName.text}`);
   });
 }
 
@@ -91,12 +107,12 @@ function readFunction(walk: Walk, node: ts.FunctionDeclaration): boolean {
 
 /** `type A = B`, `type A<T> = B<T>`. */
 function readTypeAlias(walk: Walk, node: ts.TypeAliasDeclaration): boolean {
-  if (!ts.isTypeReferenceNode(node.type)) return false;
+  if (!isTypeReferenceNode(node.type)) return false;
   const { typeName, typeArguments = [] } = node.type;
   const parameters = node.typeParameters ?? [];
   const passed = parameters.every(({ name }, index) => {
     const argument = typeArguments[index];
-    return argument !== undefined && ts.isTypeReferenceNode(argument) && dottedName(argument.typeName) === name.text;
+    return argument !== undefined && isTypeReferenceNode(argument) && dottedName(argument.typeName) === name.text;
   });
   if (!passed || parameters.length !== typeArguments.length) return false;
   return addAlias(walk, node, node.name, dottedName(typeName));
@@ -104,10 +120,11 @@ function readTypeAlias(walk: Walk, node: ts.TypeAliasDeclaration): boolean {
 
 function readExpression(walk: Walk, node: ts.ExpressionStatement): boolean {
   const expression = bare(node.expression);
-  if (ts.isStringLiteral(expression)) return true;
+  // `'use client'` and the like make the module a border that a bundler cuts at; strictness is nothing of its own.
+  if (isStringLiteral(expression)) return !/^use (?!strict$)/.test(expression.text);
   if (readCommonJs(walk, node, expression)) return true;
-  const awaited = ts.isAwaitExpression(expression) ? bare(expression.expression) : expression;
-  return ts.isCallExpression(awaited) && walk.loads.has(awaited);
+  const awaited = isAwaitExpression(expression) ? bare(expression.expression) : expression;
+  return isCallExpression(awaited) && walk.loads.has(awaited);
 }
 
 function addAlias(walk: Walk, node: ts.Node, name: ts.Identifier, target: string | undefined): boolean {

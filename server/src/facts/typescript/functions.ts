@@ -1,11 +1,14 @@
 // Functions of every kind, signatures included: their scopes, and that their bodies run later.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { type Walk, within } from './context';
 import { declareNode, declarePattern, declareTypeParameters } from './declare';
 import { defineFunction } from './definitions';
+import { recordFunction } from './load-bodies';
+import { erased } from './load-recorder';
 import { readMetadata } from './metadata';
 import { visitName } from './reads';
 import { Space } from './scopes';
+import { isBlock, isFunctionDeclaration, isFunctionExpression } from './syntax';
 
 export function visitFunction(walk: Walk, node: ts.Node): void {
   const fn = node as ts.FunctionLikeDeclaration;
@@ -13,8 +16,8 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   if (now) walk.calledNow = undefined;
   for (const modifier of fn.modifiers ?? []) walk.visit(modifier);
   for (const parameter of fn.parameters) for (const modifier of parameter.modifiers ?? []) walk.visit(modifier);
-  const named = ts.isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
-  if (ts.isFunctionDeclaration(node)) {
+  const named = isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
+  if (isFunctionDeclaration(node)) {
     declareNode(walk, node, node.name, Space.value);
     defineFunction(walk, node);
   } else if (fn.name !== undefined && named === undefined) visitName(walk, fn.name);
@@ -23,10 +26,12 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
     walk.scopes.declare(named.escapedText as string, Space.value);
   }
   walk.scopes.enter(false);
-  within(walk, now ? { inFunction: true } : { inFunction: true, deferred: true, condition: undefined }, () => {
-    readSignature(walk, fn);
-    const { body } = fn as { body?: ts.Block | ts.Expression };
-    if (body !== undefined) visitBody(walk, body);
+  const { body } = fn as { body?: ts.Block | ts.Expression };
+  recordFunction(walk, fn, now, () => {
+    within(walk, now ? { inFunction: true } : { inFunction: true, deferred: true, condition: undefined }, () => {
+      readSignature(walk, fn);
+      if (body !== undefined) visitBody(walk, body);
+    });
   });
   walk.scopes.exit();
   if (named !== undefined) walk.scopes.exit();
@@ -48,7 +53,7 @@ function readType(walk: Walk, type: ts.TypeNode, rest: boolean): void {
 }
 
 function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
-  if (!ts.isBlock(body)) {
+  if (!isBlock(body)) {
     walk.visit(body);
     return;
   }
@@ -60,7 +65,8 @@ function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
 /** Method and call signatures, function and constructor types, index signatures. */
 export function visitSignature(walk: Walk, node: ts.Node): void {
   const signature = node as ts.SignatureDeclarationBase;
-  if (signature.name !== undefined) visitName(walk, signature.name);
+  const { name } = signature;
+  if (name !== undefined) erased(walk, () => visitName(walk, name));
   walk.scopes.enter(false);
   readSignature(walk, signature);
   walk.scopes.exit();

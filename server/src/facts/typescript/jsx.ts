@@ -1,11 +1,11 @@
 // JSX: tags are reads of their names, and elements read the factory that a pragma of the file names.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { Use } from '../facts';
 import type { Walk } from './context';
+import { startOf } from './context';
 import type { JsxPragmas } from './drafts';
 import { Space } from './scopes';
-
-const Kind = ts.SyntaxKind;
+import { isStringLiteral, Kind } from './syntax';
 
 interface Pragma {
   readonly arguments: { readonly factory?: string };
@@ -50,7 +50,7 @@ export function visitJsxFragment(walk: Walk, _node: ts.Node): void {
 export function visitJsxAttribute(walk: Walk, node: ts.Node): void {
   const { initializer } = node as ts.JsxAttribute;
   if (initializer === undefined) return;
-  if (ts.isStringLiteral(initializer)) walk.opaque.push(initializer.getStart(walk.source), initializer.end);
+  if (isStringLiteral(initializer)) walk.opaque.push(startOf(walk, initializer), initializer.end);
   else walk.visit(initializer);
 }
 

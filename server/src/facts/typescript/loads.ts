@@ -1,11 +1,23 @@
 // Calls that load modules: `require`, `import()`, and strings that test runners and loaders resolve.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
-import { type LoadTarget, spanOf, type Walk } from './context';
+import { type LoadTarget, spanOf, startOf, type Walk } from './context';
 import type { DraftBinding, DraftImport } from './drafts';
 import { bare, boundNames, dottedName } from './names';
-
-const Kind = ts.SyntaxKind;
+import {
+  isArrayBindingPattern,
+  isArrowFunction,
+  isAwaitExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isConditionalExpression,
+  isFunctionExpression,
+  isIdentifier,
+  isParenthesizedExpression,
+  isPropertyAccessExpression,
+  isStringLiteralLike,
+  Kind,
+} from './syntax';
 
 const readers = new Map<string, ReadonlySet<string>>([
   ['mock', new Set(['jest.mock', 'vi.mock'])],
@@ -16,7 +28,10 @@ const readers = new Map<string, ReadonlySet<string>>([
   ['setMock', new Set(['jest.setMock'])],
   ['requireActual', new Set(['jest.requireActual'])],
   ['requireMock', new Set(['jest.requireMock'])],
+  ['deepUnmock', new Set(['jest.deepUnmock'])],
   ['createMockFromModule', new Set(['jest.createMockFromModule'])],
+  ['genMockFromModule', new Set(['jest.genMockFromModule'])],
+  ['module', new Set(['mock.module'])],
   ['unstable_mockModule', new Set(['jest.unstable_mockModule'])],
   ['importActual', new Set(['vi.importActual'])],
   ['importMock', new Set(['vi.importMock'])],
@@ -28,17 +43,25 @@ const interop = /(^|\.)(__import(Default|Star)|_?interopRequire(Default|Wildcard
 
 export function readCall(walk: Walk, call: ts.CallExpression): void {
   const first = call.arguments[0];
-  if (first === undefined || !ts.isStringLiteralLike(first)) return;
+  if (first === undefined || !isStringLiteralLike(first)) return;
   if (call.expression.kind === Kind.ImportKeyword) {
     addLoad(walk, call, first, 'dynamic').confirmed = true;
   } else if (isRequire(call.expression)) {
     walk.scopes.readRequire(addLoad(walk, call, first, 'require'));
-  } else if (ts.isPropertyAccessExpression(call.expression)) {
+  } else if (isPropertyAccessExpression(call.expression)) {
     const known = readers.get(call.expression.name.text);
-    const reader = known === undefined ? undefined : dottedName(call.expression);
+    const reader = known === undefined ? undefined : readerName(call.expression);
     if (reader === undefined || known?.has(reader) !== true) return;
     walk.strings.push({ reader, text: first.text, span: insideQuotes(walk, first), names: 'module' });
   }
+}
+
+/** `jest.mock`, also where calls are chained: `jest.unmock('./a').mock('./b')`. */
+function readerName(callee: ts.PropertyAccessExpression): string | undefined {
+  let owner = callee.expression;
+  while (isCallExpression(owner) && isPropertyAccessExpression(owner.expression)) owner = owner.expression.expression;
+  const name = dottedName(owner);
+  return name === undefined ? undefined : `${name}.${callee.name.text}`;
 }
 
 /** Operators whose value may be their right side. */
@@ -52,18 +75,18 @@ const yieldsRight = new Set<ts.SyntaxKind>([
 /** Remembers what a variable's initialiser loads into it: `import()` only where it is awaited. */
 export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTarget, awaited = false): void {
   const at = bare(expression);
-  if (ts.isAwaitExpression(at)) noteLoads(walk, at.expression, target, true);
-  else if (ts.isConditionalExpression(at)) {
+  if (isAwaitExpression(at)) noteLoads(walk, at.expression, target, true);
+  else if (isConditionalExpression(at)) {
     noteLoads(walk, at.whenTrue, target, awaited);
     noteLoads(walk, at.whenFalse, target, awaited);
-  } else if (ts.isBinaryExpression(at)) {
+  } else if (isBinaryExpression(at)) {
     const { kind } = at.operatorToken;
     if (kind === Kind.BarBarToken || kind === Kind.QuestionQuestionToken) noteLoads(walk, at.left, target, awaited);
     if (yieldsRight.has(kind)) noteLoads(walk, at.right, target, awaited);
-  } else if (ts.isPropertyAccessExpression(at)) {
+  } else if (isPropertyAccessExpression(at)) {
     const name = target.member === undefined ? target.name : undefined;
     noteLoads(walk, at.expression, { name, member: at.name, declares: target.declares });
-  } else if (ts.isCallExpression(at)) {
+  } else if (isCallExpression(at)) {
     if (isLoad(at)) {
       if (awaited || isRequireCall(at)) walk.targets.set(at, target);
     } else if (at.arguments.length === 1 && interop.test(dottedName(at.expression) ?? '')) {
@@ -75,20 +98,19 @@ export function noteLoads(walk: Walk, expression: ts.Expression, target: LoadTar
 /** Whether an initialiser may load a module: tells cheaply which module-level variables bind one. */
 export function mayLoad(expression: ts.Expression): boolean {
   const at = bare(expression);
-  if (ts.isAwaitExpression(at) || ts.isPropertyAccessExpression(at)) return mayLoad(at.expression);
-  if (ts.isConditionalExpression(at)) return mayLoad(at.whenTrue) || mayLoad(at.whenFalse);
-  if (ts.isBinaryExpression(at))
-    return yieldsRight.has(at.operatorToken.kind) && (mayLoad(at.right) || mayLoad(at.left));
-  return ts.isCallExpression(at) && (isLoad(at) || (at.arguments.length === 1 && mayLoad(at.arguments[0]!)));
+  if (isAwaitExpression(at) || isPropertyAccessExpression(at)) return mayLoad(at.expression);
+  if (isConditionalExpression(at)) return mayLoad(at.whenTrue) || mayLoad(at.whenFalse);
+  if (isBinaryExpression(at)) return yieldsRight.has(at.operatorToken.kind) && (mayLoad(at.right) || mayLoad(at.left));
+  return isCallExpression(at) && (isLoad(at) || (at.arguments.length === 1 && mayLoad(at.arguments[0]!)));
 }
 
 /** `require('a').b`, `(await import('a')).b`. */
 export function noteMember(walk: Walk, access: ts.PropertyAccessExpression): void {
   const { expression } = access;
-  const simple = ts.isCallExpression(expression) || ts.isParenthesizedExpression(expression);
+  const simple = isCallExpression(expression) || isParenthesizedExpression(expression);
   if (!simple || (isLoad(expression) && !isRequireCall(expression))) return;
   let at = bare(expression);
-  if (ts.isAwaitExpression(at)) at = bare(at.expression);
+  if (isAwaitExpression(at)) at = bare(at.expression);
   if (isLoad(at) && !walk.targets.has(at))
     walk.targets.set(at, { name: undefined, member: access.name, declares: false });
 }
@@ -98,7 +120,7 @@ export function noteCallback(walk: Walk, call: ts.CallExpression, then: ts.Prope
   if (then.name.text !== 'then' || call.expression !== then) return;
   const callback = call.arguments[0];
   const load = bare(then.expression);
-  if (callback === undefined || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return;
+  if (callback === undefined || !(isArrowFunction(callback) || isFunctionExpression(callback))) return;
   const name = callback.parameters[0]?.name;
   const fact = name === undefined ? undefined : walk.loads.get(load);
   if (name !== undefined && fact !== undefined) addBindings(walk, fact, { name, member: undefined, declares: true });
@@ -106,22 +128,21 @@ export function noteCallback(walk: Walk, call: ts.CallExpression, then: ts.Prope
 
 /** `x = require('a')`: the name is bound, but its reads are not counted, since it is declared elsewhere. */
 export function noteAssignment(walk: Walk, { left, right }: ts.BinaryExpression): void {
-  if (ts.isIdentifier(left) && mayLoad(right))
-    noteLoads(walk, right, { name: left, member: undefined, declares: false });
+  if (isIdentifier(left) && mayLoad(right)) noteLoads(walk, right, { name: left, member: undefined, declares: false });
 }
 
 function isRequireCall(node: ts.Expression): boolean {
-  return ts.isCallExpression(node) && isRequire(node.expression) && isLoad(node);
+  return isCallExpression(node) && isRequire(node.expression) && isLoad(node);
 }
 
 function isRequire(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) && node.escapedText === 'require';
+  return isIdentifier(node) && node.escapedText === 'require';
 }
 
 function isLoad(node: ts.Expression): boolean {
-  if (!ts.isCallExpression(node)) return false;
+  if (!isCallExpression(node)) return false;
   const first = node.arguments[0];
-  if (first === undefined || !ts.isStringLiteralLike(first)) return false;
+  if (first === undefined || !isStringLiteralLike(first)) return false;
   return node.expression.kind === Kind.ImportKeyword || isRequire(node.expression);
 }
 
@@ -145,6 +166,7 @@ function addLoad(
   };
   walk.imports.push(fact);
   walk.loads.set(call, fact);
+  if (form === 'require') walk.load.addImport(fact);
   const target = walk.targets.get(call);
   if (target !== undefined) addBindings(walk, fact, target);
   return fact;
@@ -153,10 +175,10 @@ function addLoad(
 function addBindings(walk: Walk, fact: DraftImport, { name, member, declares }: LoadTarget): void {
   if (member !== undefined) {
     const place = spanOf(walk, member);
-    const local = name !== undefined && ts.isIdentifier(name) ? name : undefined;
+    const local = name !== undefined && isIdentifier(name) ? name : undefined;
     addBinding(walk, fact, member.text, local, place, place, declares);
-  } else if (name === undefined || ts.isArrayBindingPattern(name)) return;
-  else if (ts.isIdentifier(name)) {
+  } else if (name === undefined || isArrayBindingPattern(name)) return;
+  else if (isIdentifier(name)) {
     const place = spanOf(walk, name);
     addBinding(walk, fact, '*', name, place, place, declares);
   } else {
@@ -164,14 +186,14 @@ function addBindings(walk: Walk, fact: DraftImport, { name, member, declares }: 
       const imported = element.propertyName ?? element.name;
       const text = element.dotDotDotToken !== undefined ? '*' : propertyText(imported);
       if (text === undefined) continue;
-      const local = ts.isIdentifier(element.name) ? element.name : undefined;
+      const local = isIdentifier(element.name) ? element.name : undefined;
       addBinding(walk, fact, text, local, spanOf(walk, element), spanOf(walk, imported), declares);
     }
   }
 }
 
 function propertyText(name: ts.PropertyName | ts.BindingName): string | undefined {
-  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
+  return isIdentifier(name) || isStringLiteralLike(name) ? name.text : undefined;
 }
 
 function addBinding(
@@ -203,7 +225,7 @@ function addBinding(
 
 /** The text between the quotes; up to the end of the file when the closing one is missing. */
 export function insideQuotes(walk: Walk, literal: ts.StringLiteralLike): Span {
-  const start = literal.getStart(walk.source) + 1;
+  const start = startOf(walk, literal) + 1;
   const closed = literal.end > start && walk.text[literal.end - 1] === walk.text[start - 1];
   return { start, end: Math.max(start, closed ? literal.end - 1 : literal.end) };
 }

@@ -1,14 +1,16 @@
 // Markers in comments: deprecation and its replacement, canonical definitions, shims, generated files.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { DefinitionMarkers, DeprecationMarker, ModuleMarkers } from '../facts';
+import { type CommentRange, leadingComments } from './comment-ranges';
 import type { Walk } from './context';
+import { isExportDeclaration, isExpressionStatement, isImportDeclaration, isImportEqualsDeclaration } from './syntax';
 
 const unmarked: DefinitionMarkers = { deprecated: undefined, canonical: false };
 
 /** From the doc comment that stands right before a definition; `pos` is where its leading trivia starts. */
 export function definitionMarkers(walk: Walk, pos: number): DefinitionMarkers {
   if (!walk.marked) return unmarked;
-  const comment = ts.getLeadingCommentRanges(walk.text, pos)?.at(-1);
+  const comment = leadingComments(walk.text, pos).at(-1);
   if (comment === undefined) return unmarked;
   const text = walk.text.slice(comment.pos, comment.end);
   if (!text.startsWith('/**')) return unmarked;
@@ -24,7 +26,7 @@ export function mayBeMarked(text: string): boolean {
 export function moduleMarkers(walk: Walk, warning: DeprecationMarker | undefined): ModuleMarkers {
   const { source, text } = walk;
   const first = source.statements[0];
-  const ranges = ts.getLeadingCommentRanges(text, shebangEnd(text)) ?? [];
+  const ranges = leadingComments(text, 0);
   const own = ranges.filter((range, index) => index < ranges.length - 1 || !belongsTo(range, first, text));
   const words = own.map(({ pos, end }) => text.slice(pos, end));
   return {
@@ -38,16 +40,12 @@ export function moduleMarkers(walk: Walk, warning: DeprecationMarker | undefined
   };
 }
 
-function belongsTo(range: ts.CommentRange, statement: ts.Statement | undefined, text: string): boolean {
+function belongsTo(range: CommentRange, statement: ts.Statement | undefined, text: string): boolean {
   if (statement === undefined || !text.startsWith('/**', range.pos)) return false;
   const comment = text.slice(range.pos, range.end);
   if (/@(file(overview)?|module|packageDocumentation|overview)\b/.test(comment)) return false;
-  if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) return false;
-  return !ts.isExportDeclaration(statement) && !ts.isExpressionStatement(statement);
-}
-
-function shebangEnd(text: string): number {
-  return ts.getShebang(text)?.length ?? 0;
+  if (isImportDeclaration(statement) || isImportEqualsDeclaration(statement)) return false;
+  return !isExportDeclaration(statement) && !isExpressionStatement(statement);
 }
 
 /** What a doc comment says after `@deprecated`, up to the next tag. */

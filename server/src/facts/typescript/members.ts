@@ -1,11 +1,21 @@
 // Members of classes, interfaces, object types and enums.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { MemberFact } from '../facts';
-import { spanOf, type Walk } from './context';
+import { spanOf, startOf, type Walk } from './context';
 import { measure, measureNode } from './measure';
 import { hasModifier, memberName, parameterNames, typeName } from './names';
-
-const Kind = ts.SyntaxKind;
+import {
+  isAccessor,
+  isConstructorDeclaration,
+  isGetAccessor,
+  isMethodDeclaration,
+  isMethodSignature,
+  isParameterProperty,
+  isPropertyDeclaration,
+  isPropertySignature,
+  isSetAccessor,
+  Kind,
+} from './syntax';
 
 type Kinds = MemberFact['kind'];
 
@@ -14,14 +24,14 @@ export function classMembers(walk: Walk, members: readonly ts.ClassElement[]): M
   const facts: MemberFact[] = [];
   const overloads = new Map<string, number>();
   for (const member of members) {
-    if (ts.isConstructorDeclaration(member)) {
+    if (isConstructorDeclaration(member)) {
       addCallable(walk, facts, overloads, 'constructor', member, 'constructor');
       if (member.body !== undefined) addParameterProperties(walk, facts, member);
-    } else if (ts.isMethodDeclaration(member)) {
+    } else if (isMethodDeclaration(member)) {
       addCallable(walk, facts, overloads, 'method', member, memberName(member.name));
-    } else if (ts.isAccessor(member)) {
+    } else if (isAccessor(member)) {
       addCallable(walk, facts, undefined, 'accessor', member, memberName(member.name));
-    } else if (ts.isPropertyDeclaration(member)) {
+    } else if (isPropertyDeclaration(member)) {
       const fact = add(walk, facts, 'property', member, memberName(member.name), member.type);
       if (fact !== undefined && member.initializer !== undefined) measureNode(walk, fact, member.initializer);
     }
@@ -34,11 +44,11 @@ export function typeMembers(walk: Walk, members: readonly ts.TypeElement[]): Mem
   const facts: WritableMember[] = [];
   const overloads = new Map<string, number>();
   for (const member of members) {
-    if (ts.isMethodSignature(member)) {
+    if (isMethodSignature(member)) {
       addCallable(walk, facts, overloads, 'method', member, memberName(member.name));
-    } else if (ts.isPropertySignature(member)) {
+    } else if (isPropertySignature(member)) {
       add(walk, facts, 'property', member, memberName(member.name), member.type);
-    } else if (ts.isGetAccessor(member) || ts.isSetAccessor(member)) {
+    } else if (isGetAccessor(member) || isSetAccessor(member)) {
       addCallable(walk, facts, undefined, 'accessor', member, memberName(member.name));
     }
   }
@@ -69,7 +79,7 @@ function addCallable(
 ): void {
   const key = `${hasModifier(node, Kind.StaticKeyword)} ${name}`;
   const known = overloads?.get(key);
-  const body = ts.isMethodSignature(node) ? undefined : node.body;
+  const body = isMethodSignature(node) ? undefined : node.body;
   if (known !== undefined && body === undefined) return;
   const fact = add(walk, facts, kind, node, name, node.type);
   if (fact === undefined) return;
@@ -83,7 +93,7 @@ function addCallable(
 
 function addParameterProperties(walk: Walk, facts: MemberFact[], node: ts.ConstructorDeclaration): void {
   for (const parameter of node.parameters) {
-    if (!ts.isParameterPropertyDeclaration(parameter, node)) continue;
+    if (!isParameterProperty(parameter)) continue;
     add(walk, facts, 'property', parameter, memberName(parameter.name), parameter.type);
   }
 }
@@ -118,7 +128,7 @@ function add(
 function nameSpanOf(walk: Walk, node: ts.Node): { start: number; end: number } {
   const { name, modifiers } = node as { name?: ts.Node; modifiers?: readonly ts.Node[] };
   if (name !== undefined) return spanOf(walk, name);
-  const from = modifiers?.at(-1)?.end ?? node.getStart(walk.source);
+  const from = modifiers?.at(-1)?.end ?? startOf(walk, node);
   const start = from + (/^\s*/.exec(walk.text.slice(from, node.end))?.[0].length ?? 0);
   return { start, end: Math.min(start + 'constructor'.length, node.end) };
 }

@@ -1,13 +1,27 @@
 // Which types `emitDecoratorMetadata` turns into values: those of decorated classes, members and parameters, in the
 // positions that the compiler's `markDecoratorAliasReferenced` visits, with `strictNullChecks` as it is by default.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { Use } from '../facts';
 import type { Walk } from './context';
 import { hasModifier, memberName } from './names';
 import { readEntity } from './reads';
 import { Space } from './scopes';
-
-const Kind = ts.SyntaxKind;
+import {
+  isAccessor,
+  isArrayTypeNode,
+  isConditionalTypeNode,
+  isConstructorDeclaration,
+  isGetAccessor,
+  isIdentifier,
+  isIntersectionTypeNode,
+  isMethodDeclaration,
+  isNamedTupleMember,
+  isParenthesizedTypeNode,
+  isPropertyDeclaration,
+  isTypeReferenceNode,
+  isUnionTypeNode,
+  Kind,
+} from './syntax';
 
 type Parameters = readonly ts.ParameterDeclaration[];
 
@@ -20,21 +34,21 @@ export function collectMetadataTypes(walk: Walk, node: ts.ClassDeclaration): voi
     for (const parameter of parameters) add(parameter.type);
   };
   if (isDecorated(node)) {
-    const built = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+    const built = node.members.find((member) => isConstructorDeclaration(member) && member.body !== undefined);
     if (built !== undefined) addParameters((built as ts.ConstructorDeclaration).parameters);
   }
   for (const member of node.members) {
-    if (ts.isPropertyDeclaration(member)) {
+    if (isPropertyDeclaration(member)) {
       if (isDecorated(member)) add(member.type);
-    } else if (ts.isAccessor(member)) {
+    } else if (isAccessor(member)) {
       if (isDecorated(member)) add(accessorType(member) ?? accessorType(otherAccessor(node, member)));
       else if (decoratedParameter(member.parameters)) {
         addParameters(member.parameters);
         add(member.type);
       }
-    } else if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
+    } else if (isMethodDeclaration(member) || isConstructorDeclaration(member)) {
       if (member.body === undefined) continue;
-      if (!decoratedParameter(member.parameters) && !(ts.isMethodDeclaration(member) && isDecorated(member))) continue;
+      if (!decoratedParameter(member.parameters) && !(isMethodDeclaration(member) && isDecorated(member))) continue;
       addParameters(member.parameters);
       add(member.type);
     }
@@ -49,8 +63,8 @@ export function readMetadata(walk: Walk, type: ts.TypeNode, rest = false): void 
 }
 
 function elementOf(type: ts.TypeNode): ts.TypeNode | undefined {
-  if (ts.isArrayTypeNode(type)) return type.elementType;
-  if (ts.isTypeReferenceNode(type) && type.typeArguments?.length === 1) return type.typeArguments[0];
+  if (isArrayTypeNode(type)) return type.elementType;
+  if (isTypeReferenceNode(type) && type.typeArguments?.length === 1) return type.typeArguments[0];
   return undefined;
 }
 
@@ -64,7 +78,7 @@ function decoratedParameter(parameters: Parameters): boolean {
 
 function accessorType(accessor: ts.AccessorDeclaration | undefined): ts.TypeNode | undefined {
   if (accessor === undefined) return undefined;
-  return ts.isGetAccessor(accessor) ? accessor.type : accessor.parameters[0]?.type;
+  return isGetAccessor(accessor) ? accessor.type : accessor.parameters[0]?.type;
 }
 
 function otherAccessor(
@@ -75,7 +89,7 @@ function otherAccessor(
   const isStatic = hasModifier(accessor, Kind.StaticKeyword);
   const found = node.members.find(
     (member) =>
-      ts.isAccessor(member) &&
+      isAccessor(member) &&
       member.kind !== accessor.kind &&
       name !== undefined &&
       memberName(member.name) === name &&
@@ -87,10 +101,10 @@ function otherAccessor(
 /** The one name that a type comes down to: `A` for `A`, `(A)`, `A | never`; undefined when metadata says `Object`. */
 function serialisedName(type: ts.TypeNode | undefined): ts.EntityName | undefined {
   if (type === undefined) return undefined;
-  if (ts.isTypeReferenceNode(type)) return type.typeName;
-  if (ts.isParenthesizedTypeNode(type) || ts.isNamedTupleMember(type)) return serialisedName(type.type);
-  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return commonName(type.types);
-  if (ts.isConditionalTypeNode(type)) return commonName([type.trueType, type.falseType]);
+  if (isTypeReferenceNode(type)) return type.typeName;
+  if (isParenthesizedTypeNode(type) || isNamedTupleMember(type)) return serialisedName(type.type);
+  if (isUnionTypeNode(type) || isIntersectionTypeNode(type)) return commonName(type.types);
+  if (isConditionalTypeNode(type)) return commonName([type.trueType, type.falseType]);
   return undefined;
 }
 
@@ -101,8 +115,7 @@ function commonName(types: readonly ts.TypeNode[]): ts.EntityName | undefined {
     const name = serialisedName(type);
     if (name === undefined) return undefined;
     if (common === undefined) common = name;
-    else if (!ts.isIdentifier(common) || !ts.isIdentifier(name) || common.escapedText !== name.escapedText)
-      return undefined;
+    else if (!isIdentifier(common) || !isIdentifier(name) || common.escapedText !== name.escapedText) return undefined;
   }
   return common;
 }

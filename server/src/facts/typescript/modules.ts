@@ -1,43 +1,56 @@
 // Import and export statements.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
 import { type ImportForm, Use } from '../facts';
-import { spanOf, type Walk } from './context';
+import { spanOf, startOf, type Walk } from './context';
 import { exportName } from './declare';
 import { defineAssigned } from './definitions';
 import type { DraftBinding, DraftImport } from './drafts';
 import { addExport, isOwnLevel } from './exports';
+import { nameValue } from './load-bodies';
 import { insideQuotes, loadedNames } from './loads';
 import { bare, hasModifier, isAmbient } from './names';
 import { readEntity } from './reads';
 import { Space } from './scopes';
-
-const Kind = ts.SyntaxKind;
+import {
+  isExternalModuleReference,
+  isIdentifier,
+  isImportDeclaration,
+  isImportEqualsDeclaration,
+  isModuleBlock,
+  isModuleDeclaration,
+  isNamedExports,
+  isNamespaceImport,
+  isQualifiedName,
+  isStringLiteralLike,
+  isVariableStatement,
+  Kind,
+} from './syntax';
 
 /** Names that imports bind anywhere in the module: reads of them are followed from the first line on. */
 export function trackImports(walk: Walk, statements: readonly ts.Statement[]): void {
   const track = (name: ts.Identifier) => walk.scopes.tracked.add(name.escapedText as string);
   for (const statement of statements) {
-    if (ts.isImportDeclaration(statement)) {
+    if (isImportDeclaration(statement)) {
       const { name, namedBindings } = statement.importClause ?? {};
       if (name !== undefined) track(name);
       if (namedBindings === undefined) continue;
-      if (ts.isNamespaceImport(namedBindings)) track(namedBindings.name);
+      if (isNamespaceImport(namedBindings)) track(namedBindings.name);
       else for (const element of namedBindings.elements) track(element.name);
-    } else if (ts.isImportEqualsDeclaration(statement)) track(statement.name);
-    else if (ts.isVariableStatement(statement)) {
+    } else if (isImportEqualsDeclaration(statement)) track(statement.name);
+    else if (isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) loadedNames(declaration).forEach(track);
-    } else if (ts.isModuleDeclaration(statement)) {
+    } else if (isModuleDeclaration(statement)) {
       let { body } = statement;
-      while (body !== undefined && ts.isModuleDeclaration(body)) body = body.body;
-      if (body !== undefined && ts.isModuleBlock(body)) trackImports(walk, body.statements);
+      while (body !== undefined && isModuleDeclaration(body)) body = body.body;
+      if (body !== undefined && isModuleBlock(body)) trackImports(walk, body.statements);
     }
   }
 }
 
 export function visitImport(walk: Walk, node: ts.Node): void {
   const { importClause, moduleSpecifier } = node as ts.ImportDeclaration;
-  if (!ts.isStringLiteralLike(moduleSpecifier)) return;
+  if (!isStringLiteralLike(moduleSpecifier)) return;
   const typeOnly = importClause?.phaseModifier === Kind.TypeKeyword || isAmbient(node);
   const form = importClause === undefined ? 'side-effect' : 'import';
   const fact = addImport(
@@ -52,7 +65,7 @@ export function visitImport(walk: Walk, node: ts.Node): void {
   const { name, namedBindings } = importClause;
   if (name !== undefined) bind(walk, fact, 'default', name, spanOf(walk, name), spanOf(walk, name));
   if (namedBindings === undefined) return;
-  if (ts.isNamespaceImport(namedBindings)) {
+  if (isNamespaceImport(namedBindings)) {
     const span = spanOf(walk, namedBindings);
     bind(walk, fact, '*', namedBindings.name, span, { start: span.start, end: span.start + 1 });
     return;
@@ -69,10 +82,11 @@ export function visitImportEquals(walk: Walk, node: ts.Node): void {
   const text = name.escapedText as string;
   const exported = hasModifier(node, Kind.ExportKeyword);
   if (exported) exportName(walk, text, Space.all);
-  if (ts.isExternalModuleReference(moduleReference)) {
+  if (isExternalModuleReference(moduleReference)) {
     const { expression } = moduleReference;
-    if (!ts.isStringLiteralLike(expression)) return;
+    if (!isStringLiteralLike(expression)) return;
     const fact = addImport(walk, node, 'import-equals', expression, isTypeOnly || isAmbient(node));
+    if (!fact.typeOnly) walk.load.addImport(fact);
     const binding = bind(walk, fact, '*', name, spanOf(walk, name), spanOf(walk, name));
     if (exported) use(binding, isTypeOnly ? Use.type : Use.value);
   } else {
@@ -93,7 +107,7 @@ export function visitImportEquals(walk: Walk, node: ts.Node): void {
 
 function rootOf(name: ts.EntityName): string {
   let at = name;
-  while (ts.isQualifiedName(at)) at = at.left;
+  while (isQualifiedName(at)) at = at.left;
   return at.escapedText as string;
 }
 
@@ -101,12 +115,12 @@ export function visitExport(walk: Walk, node: ts.Node): void {
   const { exportClause, moduleSpecifier, isTypeOnly } = node as ts.ExportDeclaration;
   const typeOnly = isTypeOnly || isAmbient(node);
   if (moduleSpecifier === undefined) {
-    if (exportClause !== undefined && ts.isNamedExports(exportClause))
+    if (exportClause !== undefined && isNamedExports(exportClause))
       exportLocals(walk, exportClause, isTypeOnly, typeOnly);
     return;
   }
-  if (!ts.isStringLiteralLike(moduleSpecifier)) return;
-  const named = exportClause !== undefined && ts.isNamedExports(exportClause);
+  if (!isStringLiteralLike(moduleSpecifier)) return;
+  const named = exportClause !== undefined && isNamedExports(exportClause);
   const fact = addImport(walk, node, named ? 're-export' : 're-export-all', moduleSpecifier, typeOnly);
   if (named) {
     for (const element of exportClause.elements) {
@@ -128,7 +142,7 @@ function exportLocals(walk: Walk, { elements }: ts.NamedExports, written: boolea
   for (const element of elements) {
     const local = element.propertyName ?? element.name;
     const erased = typeOnly || element.isTypeOnly;
-    if (ts.isIdentifier(local)) {
+    if (isIdentifier(local)) {
       walk.scopes.read(local.escapedText as string, Space.all, erased ? Use.type : Use.value);
     }
     addExport(walk, element.name.text, local.text, undefined, written || element.isTypeOnly, spanOf(walk, element));
@@ -138,12 +152,19 @@ function exportLocals(walk: Walk, { elements }: ts.NamedExports, written: boolea
 /** `export default a`, `export = a`; what is not a name is an expression like any other. */
 export function visitExportAssignment(walk: Walk, node: ts.Node): void {
   const { expression } = node as ts.ExportAssignment;
-  const named = ts.isIdentifier(expression);
-  if (named) walk.scopes.read(expression.escapedText as string, Space.all, isAmbient(node) ? Use.type : Use.value);
-  else {
+  const { load } = walk;
+  const named = isIdentifier(expression);
+  if (named) {
+    const erased = isAmbient(node);
+    const at = expression.end - expression.text.length;
+    const step = load.open && !erased ? load.add('read', expression.text, at, 'nowhere', 'expression') : undefined;
+    walk.scopes.read(expression.escapedText as string, Space.all, erased ? Use.type : Use.value, '', 1, step);
+  } else {
+    nameValue(walk, expression, 'default');
     defineAssigned(walk, node, defaultOf(walk, node), bare(expression), 'default');
     walk.visit(expression);
   }
+  load.define((node as ts.ExportAssignment).isExportEquals ? 'module.exports' : 'default', node.end);
   addExport(walk, 'default', named ? expression.text : 'default', undefined, false, spanOf(walk, node));
 }
 
@@ -226,14 +247,14 @@ function passOn(
 
 /** The `default` or `=` of an export assignment. */
 function defaultOf(walk: Walk, node: ts.Node): Span {
-  const start = node.getStart(walk.source);
+  const start = startOf(walk, node);
   const found = /\bdefault\b|=/.exec(walk.text.slice(start, node.end));
   const from = start + (found?.index ?? 0);
   return { start: from, end: from + (found?.[0].length ?? 0) };
 }
 
 function starOf(walk: Walk, node: ts.Node): Span {
-  const start = node.getStart(walk.source);
+  const start = startOf(walk, node);
   const star = Math.max(walk.text.indexOf('*', start), start);
   return { start: star, end: Math.min(star + 1, node.end) };
 }

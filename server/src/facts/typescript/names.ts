@@ -1,25 +1,44 @@
 // Names as text: of declarations, properties, and dotted chains.
-import { ts } from 'ts-morph';
-
-const Kind = ts.SyntaxKind;
+import type { ts } from 'ts-morph';
+import { wordOf } from './parser/words';
+import {
+  isAsExpression,
+  isBindingElement,
+  isIdentifier,
+  isLiteralTypeNode,
+  isMetaProperty,
+  isNonNullExpression,
+  isNumericLiteral,
+  isObjectBindingPattern,
+  isParenthesizedExpression,
+  isParenthesizedTypeNode,
+  isPropertyAccessExpression,
+  isQualifiedName,
+  isSatisfiesExpression,
+  isStringLiteralLike,
+  isToken,
+  isTypeAssertionExpression,
+  isTypeReferenceNode,
+  Kind,
+} from './syntax';
 
 /** `a.b.c` for a chain of identifiers (`this` and `super` count as such), else undefined. */
 export function dottedName(node: ts.Node | undefined): string | undefined {
   const parts: string[] = [];
   let at = node;
   while (at !== undefined) {
-    if (ts.isIdentifier(at)) parts.push(at.text);
+    if (isIdentifier(at)) parts.push(at.text);
     else if (at.kind === Kind.ThisKeyword) parts.push('this');
     else if (at.kind === Kind.SuperKeyword) parts.push('super');
-    else if (ts.isPropertyAccessExpression(at)) {
+    else if (isPropertyAccessExpression(at)) {
       parts.push(at.name.text);
       at = at.expression;
       continue;
-    } else if (ts.isQualifiedName(at)) {
+    } else if (isQualifiedName(at)) {
       parts.push(at.right.text);
       at = at.left;
       continue;
-    } else if (ts.isMetaProperty(at)) {
+    } else if (isMetaProperty(at)) {
       parts.push(at.keywordToken === Kind.ImportKeyword ? `import.${at.name.text}` : `new.${at.name.text}`);
     } else return undefined;
     return parts.reverse().join('.');
@@ -31,11 +50,11 @@ export function dottedName(node: ts.Node | undefined): string | undefined {
 export function bare(node: ts.Expression): ts.Expression {
   let at = node;
   while (
-    ts.isParenthesizedExpression(at) ||
-    ts.isAsExpression(at) ||
-    ts.isNonNullExpression(at) ||
-    ts.isSatisfiesExpression(at) ||
-    ts.isTypeAssertionExpression(at)
+    isParenthesizedExpression(at) ||
+    isAsExpression(at) ||
+    isNonNullExpression(at) ||
+    isSatisfiesExpression(at) ||
+    isTypeAssertionExpression(at)
   ) {
     at = at.expression;
   }
@@ -54,7 +73,7 @@ export function memberName(name: ts.PropertyName | ts.BindingName): string | und
       return (name as ts.Identifier | ts.StringLiteral).text;
     case Kind.ComputedPropertyName: {
       const { expression } = name as ts.ComputedPropertyName;
-      if (ts.isStringLiteralLike(expression) || ts.isNumericLiteral(expression)) return expression.text;
+      if (isStringLiteralLike(expression) || isNumericLiteral(expression)) return expression.text;
       const dotted = dottedName(expression);
       return dotted === undefined ? undefined : `[${dotted}]`;
     }
@@ -68,7 +87,7 @@ export function parameterNames(parameters: readonly ts.ParameterDeclaration[]): 
   const names: string[] = [];
   for (const parameter of parameters) {
     const { name } = parameter;
-    const text = ts.isIdentifier(name) ? name.text : ts.isObjectBindingPattern(name) ? '{}' : '[]';
+    const text = isIdentifier(name) ? name.text : isObjectBindingPattern(name) ? '{}' : '[]';
     if (text !== 'this') names.push(parameter.dotDotDotToken === undefined ? text : `...${text}`);
   }
   return names;
@@ -77,17 +96,17 @@ export function parameterNames(parameters: readonly ts.ParameterDeclaration[]): 
 /** A keyword type or the dotted name of a reference, type arguments left out; empty for every other type. */
 export function typeName(type: ts.TypeNode | undefined): string {
   if (type === undefined) return '';
-  if (ts.isTypeReferenceNode(type)) return dottedName(type.typeName) ?? '';
-  if (ts.isParenthesizedTypeNode(type)) return typeName(type.type);
+  if (isTypeReferenceNode(type)) return dottedName(type.typeName) ?? '';
+  if (isParenthesizedTypeNode(type)) return typeName(type.type);
   if (type.kind === Kind.ThisType) return 'this';
-  if (ts.isLiteralTypeNode(type)) return type.literal.kind === Kind.NullKeyword ? 'null' : '';
-  return ts.isToken(type) ? (ts.tokenToString(type.kind) ?? '') : '';
+  if (isLiteralTypeNode(type)) return type.literal.kind === Kind.NullKeyword ? 'null' : '';
+  return isToken(type) ? wordOf(type.kind) : '';
 }
 
 /** Each identifier that a pattern binds. */
 export function boundNames(name: ts.BindingName): ts.Identifier[] {
-  if (ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
+  if (isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (isBindingElement(element) ? boundNames(element.name) : []));
 }
 
 export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean {

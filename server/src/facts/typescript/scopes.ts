@@ -1,8 +1,10 @@
 // Lexical scopes: which reads of a name reach an import. Names are declared anywhere in their scope, so a read waits
 // until its scope has been read to the end, and then goes to that scope's declaration or on to the scope around it.
-// Only names that an import binds somewhere in the module are followed.
+// Only names that an import binds somewhere in the module are followed, and reads of module-level names that may run on
+// load.
 import { type EagerUse, Use } from '../facts';
 import type { DraftBinding, DraftImport } from './drafts';
+import type { DraftStep } from './load-recorder';
 
 /** Meanings of a name, as the compiler separates them; a set of bits. */
 export const Space = { value: 1, type: 2, namespace: 4, all: 7 } as const;
@@ -18,6 +20,8 @@ export interface Read {
   readonly attribute: string;
   /** Set when the value is read while the module is being evaluated. */
   readonly eager?: EagerUse | undefined;
+  /** What it does while the module loads, to be told where the name leads. */
+  readonly step?: DraftStep | undefined;
   /** A `require` call: it is an import when the read leaves the module unanswered. */
   readonly call?: DraftImport;
   /** Names exported by other declarations of a namespace or enum that the read stood in. */
@@ -66,6 +70,8 @@ export interface Scope {
 export class Scopes {
   /** Names worth following: declarations and reads of others are not recorded. */
   readonly tracked = new Set<string>(['require']);
+  /** Names that the module level declares itself. */
+  readonly own = new Set<string>();
   current: Scope = newScope(undefined, true);
 
   enter(holdsVar: boolean, merged?: MergedNames): Scope {
@@ -97,7 +103,7 @@ export class Scopes {
   }
 
   declare(name: string, spaces: number, scope: Scope = this.current): Declared | undefined {
-    if (!this.tracked.has(name)) return undefined;
+    if (!this.tracked.has(name) && !this.own.has(name)) return undefined;
     scope.declared ??= new Map();
     const known = scope.declared.get(name) ?? { spaces: 0, bindings: [] };
     known.spaces |= spaces;
@@ -106,7 +112,7 @@ export class Scopes {
   }
 
   declareVar(name: string): void {
-    if (this.tracked.has(name)) this.declare(name, Space.value, this.varScope());
+    if (this.tracked.has(name) || this.own.has(name)) this.declare(name, Space.value, this.varScope());
   }
 
   private varScope(): Scope {
@@ -126,8 +132,18 @@ export class Scopes {
     this.declare(name, 0)!.alias = alias;
   }
 
-  read(name: string, spaces: number, use: number, attribute = '', count = 1, eager?: EagerUse): void {
-    if (this.tracked.has(name)) this.push({ name, spaces, use, attribute, count, eager });
+  read(name: string, spaces: number, use: number, attribute = '', count = 1, step?: DraftStep): void {
+    if (this.tracked.has(name)) this.push({ name, spaces, use, attribute, count, step });
+  }
+
+  /** A step whose name is no read of its own. */
+  follow(name: string, step: DraftStep): void {
+    this.push({ name, spaces: Space.value, use: 0, attribute: '', count: 0, step });
+  }
+
+  /** A read of a value in an expression. */
+  readValue(name: string, use: number, attribute: string, eager?: EagerUse, step?: DraftStep): void {
+    this.push({ name, spaces: Space.value, use, attribute, count: 1, eager, step });
   }
 
   readRequire(call: DraftImport): void {
@@ -151,6 +167,7 @@ export class Scopes {
       const read = reads[at]!;
       const found = scope.declared?.get(read.name);
       if (found === undefined || !answer(found, read, reads)) open.push(guarded(read, scope.merged));
+      else if (read.step !== undefined) read.step.reach = reachOf(found, scope);
     }
     this.handOn(scope.outer, open);
   }
@@ -192,6 +209,12 @@ function answer(found: Declared, read: Read, reads: Read[]): boolean {
     reads.push({ name: alias.root, spaces: alias.spaces, use: handed, attribute: '', count: 0 });
   }
   return true;
+}
+
+/** What a load does with a local of a function or block is nobody else's business. */
+function reachOf({ bindings, alias }: Declared, scope: Scope): DraftStep['reach'] {
+  if (bindings.length > 0 || alias !== undefined) return 'import';
+  return scope.outer === undefined ? 'own' : 'nowhere';
 }
 
 function mark(binding: DraftBinding, use: number, read: Read): void {

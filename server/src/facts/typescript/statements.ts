@@ -1,15 +1,37 @@
 // Statements that make scopes, branch, or declare variables, enums and namespaces.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { ImportCondition } from '../facts';
-import { type Walk, within } from './context';
+import { type Place, startOf, type Walk, within } from './context';
 import { declareNode, declarePattern, exportName, mergedNamesOf } from './declare';
 import { defineEnum, defineNamespace, defineVariables } from './definitions';
+import { isModuleLevel, nameValue } from './load-bodies';
+import { guarded, perhaps } from './load-recorder';
 import { noteLoads } from './loads';
-import { hasModifier, isAmbient } from './names';
-import { visitName } from './reads';
+import { boundNames, hasModifier, isAmbient, memberName } from './names';
+import { readName, visitName } from './reads';
 import { Space } from './scopes';
-
-const Kind = ts.SyntaxKind;
+import {
+  forEachChild,
+  isArrayBindingPattern,
+  isArrayLiteralExpression,
+  isCallExpression,
+  isDoStatement,
+  isForOfStatement,
+  isIdentifier,
+  isIfStatement,
+  isImportEqualsDeclaration,
+  isInterfaceDeclaration,
+  isModuleBlock,
+  isModuleDeclaration,
+  isOmittedExpression,
+  isPropertyAccessExpression,
+  isSpreadElement,
+  isStringLiteral,
+  isThrowStatement,
+  isTypeAliasDeclaration,
+  Kind,
+  ListFlags,
+} from './syntax';
 
 export function visitVariables(walk: Walk, node: ts.Node): void {
   defineVariables(walk, node as ts.VariableStatement);
@@ -21,28 +43,92 @@ export function visitVariableList(walk: Walk, node: ts.Node): void {
 }
 
 function readVariables(walk: Walk, list: ts.VariableDeclarationList, exported: boolean): void {
-  const hoisting = (list.flags & ts.NodeFlags.BlockScoped) === 0 ? 'var' : 'block';
+  const hoisting = (list.flags & ListFlags.blockScoped) === 0 ? 'var' : 'block';
   for (const { name, type, initializer } of list.declarations) {
     if (type !== undefined) walk.visit(type);
     if (initializer !== undefined) {
       noteLoads(walk, initializer, { name, member: undefined, declares: true });
-      walk.visit(initializer);
+      readInitializer(walk, name, initializer);
     }
     if (!keepsRequire(list, name, initializer)) declarePattern(walk, name, hoisting, exported);
+    recordVariables(walk, name, hoisting, initializer !== undefined);
+  }
+}
+
+/** A pattern looks inside the value, which a mere name does not. */
+function readInitializer(walk: Walk, name: ts.BindingName, initializer: ts.Expression): void {
+  if (isIdentifier(name)) nameValue(walk, initializer, name.text);
+  else if (isIdentifier(initializer) && walk.load.open) {
+    const paths = isArrayBindingPattern(name) ? ['.[]'] : name.elements.map(pathOf);
+    const first = readName(walk, initializer, '', paths[0] ?? '.[]');
+    const { load } = walk;
+    if (first === undefined) return;
+    for (const path of paths.slice(1)) load.list!.push({ ...first, name: initializer.text + path, of: first });
+    return;
+  }
+  walk.visit(initializer);
+}
+
+function pathOf({ propertyName, name, dotDotDotToken }: ts.BindingElement): string {
+  const text = dotDotDotToken === undefined ? memberName(propertyName ?? name) : undefined;
+  return `.${text ?? '[]'}`;
+}
+
+/** What a `require` binds needs no step: its own does it. */
+function recordVariables(walk: Walk, name: ts.BindingName, hoisting: 'block' | 'var', given: boolean): void {
+  const { load, place, bound } = walk;
+  if (!load.ownLevel || place.owner !== '' || isAmbient(name)) return;
+  if (hoisting === 'block' ? place.inBlock || place.inFunction : load.inFunction) return;
+  for (const each of boundNames(name)) {
+    if (bound.has(each)) continue;
+    if (hoisting === 'var') load.hoist(each.text, each.end - each.text.length);
+    if (hoisting === 'block' || given) load.define(each.text, each.end - each.text.length);
   }
 }
 
 /** `declare const require`, `const require = createRequire(…)`: still the loader. */
 function keepsRequire(list: ts.Node, name: ts.BindingName, initializer: ts.Expression | undefined): boolean {
-  if (!ts.isIdentifier(name) || name.escapedText !== 'require') return false;
+  if (!isIdentifier(name) || name.escapedText !== 'require') return false;
   if (isAmbient(list)) return true;
-  if (initializer === undefined || !ts.isCallExpression(initializer)) return false;
+  if (initializer === undefined || !isCallExpression(initializer)) return false;
   const { expression } = initializer;
-  const callee = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
-  return ts.isIdentifier(callee) && callee.text === 'createRequire';
+  const callee = isPropertyAccessExpression(expression) ? expression.name : expression;
+  return isIdentifier(callee) && callee.text === 'createRequire';
 }
 
-/** Blocks, loops, `switch` bodies: what `let`, `const`, classes and functions inside belong to. */
+/** The body of a loop may never run, but that over the elements of a literal does. */
+export function visitLoop(walk: Walk, node: ts.Node): void {
+  walk.scopes.enter(false);
+  within(walk, { inBlock: true }, () => {
+    const { statement } = node as ts.IterationStatement;
+    forEachChild(node, (child) => {
+      if (child !== statement || runsOnce(node)) walk.visit(child);
+      else perhaps(walk, node.pos, () => walk.visit(child));
+    });
+  });
+  walk.scopes.exit();
+}
+
+function runsOnce(node: ts.Node): boolean {
+  if (!isForOfStatement(node)) return isDoStatement(node);
+  const { expression } = node;
+  const first = isArrayLiteralExpression(expression) ? expression.elements[0] : undefined;
+  return first !== undefined && !isSpreadElement(first) && !isOmittedExpression(first);
+}
+
+export function visitReturn(walk: Walk, node: ts.Node): void {
+  walk.visitChildren(node);
+  walk.load.left = true;
+  walk.load.returns++;
+}
+
+/** What checks its arguments is taken to pass. */
+export function visitThrow(walk: Walk, node: ts.Node): void {
+  walk.visitChildren(node);
+  if (walk.load.inFunction && walk.load.sure) walk.load.left = true;
+}
+
+/** Blocks, `switch` bodies: what `let`, `const`, classes and functions inside belong to. */
 export function visitBlock(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
   within(walk, { inBlock: true }, () => walk.visitChildren(node));
@@ -52,7 +138,7 @@ export function visitBlock(walk: Walk, node: ts.Node): void {
 export function visitSwitch(walk: Walk, node: ts.Node): void {
   const { expression, caseBlock } = node as ts.SwitchStatement;
   walk.visit(expression);
-  inBranch(walk, 'conditional', node.getStart(walk.source), () => visitBlock(walk, caseBlock));
+  inBranch(walk, 'conditional', startOf(walk, node), () => visitBlock(walk, caseBlock));
 }
 
 export function visitCatch(walk: Walk, node: ts.Node): void {
@@ -65,10 +151,10 @@ export function visitCatch(walk: Walk, node: ts.Node): void {
 
 /** Every branch of an `else if` chain belongs to the statement at its head: the first is `if`, the others are `else`. */
 export function visitIf(walk: Walk, node: ts.Node): void {
-  const head = node.getStart(walk.source);
+  const head = startOf(walk, node);
   let at: ts.Node = node;
   let branch: 'if' | 'else' = 'if';
-  while (ts.isIfStatement(at)) {
+  while (isIfStatement(at)) {
     const { expression, thenStatement, elseStatement } = at;
     walk.visit(expression);
     inBranch(walk, branch, head, () => walk.visit(thenStatement));
@@ -81,14 +167,33 @@ export function visitIf(walk: Walk, node: ts.Node): void {
 
 export function visitTry(walk: Walk, node: ts.Node): void {
   const { tryBlock, catchClause, finallyBlock } = node as ts.TryStatement;
-  const group = node.getStart(walk.source);
-  inBranch(walk, 'try', group, () => walk.visit(tryBlock));
-  if (catchClause !== undefined) inBranch(walk, 'except', group, () => walk.visit(catchClause));
+  const { load } = walk;
+  const group = startOf(walk, node);
+  const readBody = () => within(walk, branchOf(walk, 'try', group), () => walk.visit(tryBlock));
+  if (catchClause === undefined) readBody();
+  else {
+    const readHandler = () => within(walk, branchOf(walk, 'except', group), () => walk.visit(catchClause));
+    const { left, returns } = load;
+    if (catchClause.block.statements.some(isThrowStatement)) {
+      readBody();
+      perhaps(walk, group, readHandler);
+    } else {
+      guarded(walk, 'body', group, readBody);
+      const leaves = load.returns > returns;
+      load.left = left;
+      guarded(walk, 'handler', group, readHandler);
+      load.left ||= leaves;
+    }
+  }
   if (finallyBlock !== undefined) walk.visit(finallyBlock);
 }
 
 function inBranch(walk: Walk, branch: ImportCondition['branch'], group: number, read: () => void): void {
-  within(walk, { inBlock: true, condition: walk.place.deferred ? undefined : { branch, group } }, read);
+  within(walk, branchOf(walk, branch, group), () => perhaps(walk, group, read));
+}
+
+function branchOf({ place }: Walk, branch: ImportCondition['branch'], group: number): Partial<Place> {
+  return { inBlock: true, condition: place.deferred ? undefined : { branch, group } };
 }
 
 export function visitLabeled(walk: Walk, node: ts.Node): void {
@@ -99,15 +204,20 @@ export function visitEnum(walk: Walk, node: ts.Node): void {
   const { name, members } = node as ts.EnumDeclaration;
   declareNode(walk, node, name, Space.all);
   defineEnum(walk, node as ts.EnumDeclaration);
+  // A constant enum is written out where it is read.
+  const emitted = !isAmbient(node) && !hasModifier(node, Kind.ConstKeyword) && isModuleLevel(walk);
+  if (emitted) walk.load.hoist(name.text, name.end - name.text.length);
   const exported = hasModifier(node, Kind.ExportKeyword);
   walk.scopes.enter(false, mergedNamesOf(walk.scopes.current, name.escapedText as string, exported));
   for (const member of members) {
     visitName(walk, member.name);
-    if (ts.isIdentifier(member.name)) exportName(walk, member.name.escapedText as string, Space.value | Space.type);
-    else if (ts.isStringLiteral(member.name)) exportName(walk, member.name.text, Space.value | Space.type);
-    if (member.initializer !== undefined) walk.visit(member.initializer);
+    if (isIdentifier(member.name)) exportName(walk, member.name.escapedText as string, Space.value | Space.type);
+    else if (isStringLiteral(member.name)) exportName(walk, member.name.text, Space.value | Space.type);
+    const { initializer } = member;
+    if (initializer !== undefined) walk.load.because('enum value', () => walk.visit(initializer));
   }
   walk.scopes.exit();
+  if (emitted) walk.load.define(name.text, name.end - name.text.length);
 }
 
 export function visitNamespace(walk: Walk, node: ts.Node): void {
@@ -117,18 +227,32 @@ export function visitNamespace(walk: Walk, node: ts.Node): void {
 function readNamespace(walk: Walk, node: ts.ModuleDeclaration, exported: boolean): void {
   const { name, body } = node;
   const { scopes } = walk;
+  const { owner } = walk.place;
   defineNamespace(walk, node);
-  const key = ts.isIdentifier(name) ? (name.escapedText as string) : JSON.stringify(name.text);
-  if (ts.isIdentifier(name)) {
+  const key = isIdentifier(name) ? (name.escapedText as string) : JSON.stringify(name.text);
+  if (isIdentifier(name)) {
     scopes.declare(key, Space.value | Space.namespace);
     if (exported) exportName(walk, key, Space.value | Space.namespace);
   }
-  if (body === undefined || ts.isIdentifier(body)) return;
+  if (body === undefined || isIdentifier(body)) return;
+  const emitted = exported && owner === '' && isIdentifier(name) && !isAmbient(node) && holdsValues(body);
+  if (emitted) walk.load.hoist(key, name.pos);
   scopes.enter(true, mergedNamesOf(scopes.current, key, exported));
-  const { owner } = walk.place;
   within(walk, { owner: owner === '' ? name.text : `${owner}.${name.text}`, inBlock: false }, () => {
-    if (ts.isModuleDeclaration(body)) readNamespace(walk, body, true);
+    if (isModuleDeclaration(body)) readNamespace(walk, body, true);
     else for (const statement of (body as ts.ModuleBlock).statements) walk.visit(statement);
   });
   scopes.exit();
+  if (emitted) walk.load.define(key, name.end);
+}
+
+/** Whether the namespace is there at run time: one of types alone is not. */
+function holdsValues(body: ts.Node): boolean {
+  if (isModuleDeclaration(body)) return body.body !== undefined && holdsValues(body.body);
+  return isModuleBlock(body) && body.statements.some(isValueStatement);
+}
+
+function isValueStatement(node: ts.Statement): boolean {
+  if (isInterfaceDeclaration(node) || isTypeAliasDeclaration(node) || isImportEqualsDeclaration(node)) return false;
+  return !isModuleDeclaration(node) || (node.body !== undefined && holdsValues(node.body));
 }

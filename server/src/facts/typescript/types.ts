@@ -1,5 +1,5 @@
 // Types: everything they name is erased, but for what decorator metadata keeps.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { Use } from '../facts';
 import { spanOf, type Walk } from './context';
 import { declareNode, declareTypeParameters } from './declare';
@@ -7,6 +7,14 @@ import { defineType } from './definitions';
 import { insideQuotes } from './loads';
 import { readEntity } from './reads';
 import { Space } from './scopes';
+import {
+  isConditionalTypeNode,
+  isIdentifier,
+  isLiteralTypeNode,
+  isPropertyAccessExpression,
+  isQualifiedName,
+  isStringLiteralLike,
+} from './syntax';
 
 export function visitTypeReference(walk: Walk, node: ts.Node): void {
   const { typeName, typeArguments } = node as ts.TypeReferenceNode;
@@ -18,11 +26,11 @@ export function visitTypeReference(walk: Walk, node: ts.Node): void {
 export function readTypeReference(walk: Walk, node: ts.ExpressionWithTypeArguments): void {
   let at: ts.Expression = node.expression;
   let attribute = '';
-  while (ts.isPropertyAccessExpression(at)) {
+  while (isPropertyAccessExpression(at)) {
     attribute = at.name.text;
     at = at.expression;
   }
-  if (ts.isIdentifier(at)) {
+  if (isIdentifier(at)) {
     const spaces = attribute === '' ? Space.type : Space.namespace;
     walk.scopes.read(at.escapedText as string, spaces, Use.type, attribute);
   } else walk.visit(at);
@@ -39,9 +47,9 @@ export function visitTypeQuery(walk: Walk, node: ts.Node): void {
 export function visitImportType(walk: Walk, node: ts.Node): void {
   const type = node as ts.ImportTypeNode;
   const { argument, qualifier, typeArguments } = type;
-  if (ts.isLiteralTypeNode(argument) && ts.isStringLiteralLike(argument.literal)) {
+  if (isLiteralTypeNode(argument) && isStringLiteralLike(argument.literal)) {
     let first = qualifier;
-    while (first !== undefined && ts.isQualifiedName(first)) first = first.left;
+    while (first !== undefined && isQualifiedName(first)) first = first.left;
     const place = spanOf(walk, first ?? node);
     const imported = first === undefined ? '*' : (first as ts.Identifier).text;
     walk.imports.push({
@@ -93,7 +101,7 @@ export function visitMappedType(walk: Walk, node: ts.Node): void {
 /** `A extends infer B ? C : D`: the names inferred are known in `C` alone. Chains in `D` are followed in a loop. */
 export function visitConditionalType(walk: Walk, node: ts.Node): void {
   let at = node;
-  while (ts.isConditionalTypeNode(at)) {
+  while (isConditionalTypeNode(at)) {
     walk.visit(at.checkType);
     const { current } = walk.scopes;
     const { inferScope } = walk;

@@ -1,22 +1,30 @@
 // The one walk over the tree: which reader takes which kind of node.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Path } from '../../text/paths';
-import { visitClass, visitInterface, visitProperty, visitPropertySignature, visitStaticBlock } from './classes';
+import {
+  visitClass,
+  visitDecorator,
+  visitInterface,
+  visitProperty,
+  visitPropertySignature,
+  visitStaticBlock,
+} from './classes';
 import type { Walk } from './context';
 import { readForwarding } from './forwarding';
 import { visitFunction, visitSignature } from './functions';
 import { jsxPragmasOf, visitJsxAttribute, visitJsxElement, visitJsxFragment } from './jsx';
+import { LoadRecorder } from './load-recorder';
 import { mayBeMarked } from './markers';
 import { trackImports, visitExport, visitExportAssignment, visitImport, visitImportEquals } from './modules';
+import { trackOwn } from './own-names';
 import { isJavaScript } from './parse';
 import * as reads from './reads';
 import { Scopes } from './scopes';
 import * as statements from './statements';
+import { forEachChild, isExportAssignment, isExportDeclaration, Kind } from './syntax';
 import * as types from './types';
 
 type Reader = (walk: Walk, node: ts.Node) => void;
-
-const Kind = ts.SyntaxKind;
 
 export function walkModule(path: Path, text: string, source: ts.SourceFile): Walk {
   const walk: Walk = {
@@ -27,10 +35,10 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     place: { deferred: false, condition: undefined, inFunction: false, inBlock: false, owner: '' },
     visit: (node) => {
       const read = readers[node.kind];
-      if (read === undefined) ts.forEachChild(node, walk.visit);
+      if (read === undefined) forEachChild(node, walk.visit);
       else read(walk, node);
     },
-    visitChildren: (node) => ts.forEachChild(node, walk.visit),
+    visitChildren: (node) => forEachChild(node, walk.visit),
     imports: [],
     exports: [],
     definitions: [],
@@ -49,11 +57,14 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     loads: new Map(),
     bound: new Map(),
     why: 'expression',
+    load: new LoadRecorder(),
     calledNow: undefined,
     opaque: [],
     bodies: [],
   };
   trackImports(walk, source.statements);
+  if (source.isDeclarationFile) walk.load.list = undefined;
+  else trackOwn(walk, source.statements);
   for (const statement of source.statements) {
     walk.visit(statement);
     readForwarding(walk, statement);
@@ -64,7 +75,7 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
 
 /** Exports in words: beside one of them, only what is marked `export` is exported from a declaration file. */
 function isExportStatement(statement: ts.Statement): boolean {
-  return ts.isExportDeclaration(statement) || ts.isExportAssignment(statement);
+  return isExportDeclaration(statement) || isExportAssignment(statement);
 }
 
 const nothing: Reader = () => {};
@@ -75,7 +86,9 @@ const byKind: readonly (readonly [Reader, ...ts.SyntaxKind[]])[] = [
   [reads.visitChain, Kind.CallExpression, Kind.NonNullExpression],
   [reads.visitBinary, Kind.BinaryExpression],
   [reads.visitConditional, Kind.ConditionalExpression],
-  [reads.visitDecorator, Kind.Decorator],
+  [visitDecorator, Kind.Decorator],
+  [reads.visitNew, Kind.NewExpression],
+  [reads.visitTagged, Kind.TaggedTemplateExpression],
   [reads.visitPropertyAssignment, Kind.PropertyAssignment],
   [reads.visitShorthand, Kind.ShorthandPropertyAssignment],
   [reads.visitOpaque, Kind.RegularExpressionLiteral, Kind.NoSubstitutionTemplateLiteral, Kind.JsxText],
@@ -91,7 +104,11 @@ const byKind: readonly (readonly [Reader, ...ts.SyntaxKind[]])[] = [
   [visitStaticBlock, Kind.ClassStaticBlockDeclaration],
   [statements.visitVariables, Kind.VariableStatement],
   [statements.visitVariableList, Kind.VariableDeclarationList],
-  [statements.visitBlock, Kind.Block, Kind.ForStatement, Kind.ForInStatement, Kind.ForOfStatement],
+  [statements.visitBlock, Kind.Block],
+  [statements.visitLoop, Kind.ForStatement, Kind.ForInStatement, Kind.ForOfStatement],
+  [statements.visitLoop, Kind.WhileStatement, Kind.DoStatement],
+  [statements.visitReturn, Kind.ReturnStatement],
+  [statements.visitThrow, Kind.ThrowStatement],
   [statements.visitSwitch, Kind.SwitchStatement],
   [statements.visitCatch, Kind.CatchClause],
   [statements.visitIf, Kind.IfStatement],

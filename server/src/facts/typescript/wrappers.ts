@@ -1,6 +1,15 @@
 // Functions that only pass their own arguments on to one other callable.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { bare, dottedName } from './names';
+import {
+  isAwaitExpression,
+  isBlock,
+  isCallExpression,
+  isExpressionStatement,
+  isIdentifier,
+  isReturnStatement,
+  isSpreadElement,
+} from './syntax';
 import { isWarning } from './warnings';
 
 type Callable = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
@@ -17,23 +26,23 @@ export function wrapperTarget(node: Callable): string | undefined {
 }
 
 function onlyCall(body: ts.Block | ts.Expression): ts.CallExpression | undefined {
-  if (!ts.isBlock(body)) return callOf(body);
+  if (!isBlock(body)) return callOf(body);
   const last = body.statements.at(-1);
   if (last === undefined || !body.statements.slice(0, -1).every(isWarning)) return undefined;
-  if (ts.isReturnStatement(last)) return last.expression === undefined ? undefined : callOf(last.expression);
-  return ts.isExpressionStatement(last) && !isWarning(last) ? callOf(last.expression) : undefined;
+  if (isReturnStatement(last)) return last.expression === undefined ? undefined : callOf(last.expression);
+  return isExpressionStatement(last) && !isWarning(last) ? callOf(last.expression) : undefined;
 }
 
 function callOf(expression: ts.Expression): ts.CallExpression | undefined {
   const at = bare(expression);
-  if (ts.isAwaitExpression(at)) return callOf(at.expression);
-  return ts.isCallExpression(at) ? at : undefined;
+  if (isAwaitExpression(at)) return callOf(at.expression);
+  return isCallExpression(at) ? at : undefined;
 }
 
 /** The parameter's name when the argument is that parameter, `...rest` for a rest parameter. */
 function passedAs({ name, dotDotDotToken }: ts.ParameterDeclaration, argument: ts.Expression): string | undefined {
-  const spread = ts.isSpreadElement(argument);
-  if (!ts.isIdentifier(name) || spread !== (dotDotDotToken !== undefined)) return undefined;
+  const spread = isSpreadElement(argument);
+  if (!isIdentifier(name) || spread !== (dotDotDotToken !== undefined)) return undefined;
   const passed = bare(spread ? argument.expression : argument);
-  return ts.isIdentifier(passed) && passed.text === name.text ? name.text : undefined;
+  return isIdentifier(passed) && passed.text === name.text ? name.text : undefined;
 }

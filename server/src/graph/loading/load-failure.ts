@@ -7,7 +7,10 @@ export interface LoadFailure {
   readonly entry: Module;
   /** The module that asks for the name; its evaluation fails. */
   readonly module: Module;
-  /** The import of the component by which `module` gets the name: what brings it there. */
+  /**
+   * The import of the component by which `module` gets the name: what brings it there. Python, where that is none of the
+   * component: the innermost of its imports that are under way; where there is none, an import from outside the component.
+   */
   readonly edge: Edge;
   /** The name that is not there yet, as written where it is asked for (`Base`, `ns.Base`). */
   readonly name: string;

@@ -109,6 +109,9 @@ const table: readonly (readonly [readonly string[], ...Kind[]])[] = [
   [['tagName'], Kind.JsxClosingElement],
   [['dotDotDotToken', 'expression'], Kind.JsxExpression],
   [['namespace', 'name'], Kind.JsxNamespacedName],
+  // Of the compiler's trees alone, for what is left to it.
+  [['modifiers'], Kind.MissingDeclaration],
+  [['expression', 'statement'], Kind.WithStatement],
 ];
 
 const parts: (readonly string[] | undefined)[] = [];

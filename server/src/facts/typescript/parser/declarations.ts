@@ -86,16 +86,22 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
   private enumeration(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
     this.next();
     const name = this.identifier();
-    const members = this.within(0, Context.yields | Context.awaits, () =>
-      this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, () => {
-        const { full, start: from, flags } = this;
-        const member = this.propertyName();
-        const initializer = this.allowingIn(() => this.initializer());
-        return { kind: Kind.EnumMember, pos: full, start: from, end: this.full, flags, name: member, initializer };
-      }),
-    );
+    const members = this.within(0, Context.yields | Context.awaits, () => {
+      this.expect(Kind.OpenBraceToken);
+      const from = this.full;
+      const list = this.separated(Kind.CloseBraceToken, () => this.enumMember());
+      return Object.assign(list, { pos: from, end: this.full });
+    });
+    this.expect(Kind.CloseBraceToken);
     const { flags, full: end } = this;
     return { kind: Kind.EnumDeclaration, pos, start, end, flags, modifiers, name, members };
+  }
+
+  private enumMember(): SyntaxNode {
+    const { full: pos, start, flags } = this;
+    const name = this.propertyName();
+    const initializer = this.allowingIn(() => this.initializer());
+    return { kind: Kind.EnumMember, pos, start, end: this.full, flags, name, initializer };
   }
 
   private moduleDeclaration(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {

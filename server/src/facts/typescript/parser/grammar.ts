@@ -125,6 +125,17 @@ export abstract class Grammar extends Scanner {
 
   // Lists
 
+  /** Elements up to a brace, with the extent of what is between the braces. */
+  protected braced(element: () => SyntaxNode): NodeList {
+    this.expect(Kind.OpenBraceToken);
+    const nodes = [] as unknown as NodeList;
+    nodes.pos = this.full;
+    while (!this.is(Kind.CloseBraceToken)) nodes.push(element());
+    nodes.end = this.full;
+    this.next();
+    return nodes;
+  }
+
   protected separated(close: Kind, element: () => SyntaxNode): SyntaxNode[] {
     const nodes: SyntaxNode[] = [];
     while (this.token !== close) {

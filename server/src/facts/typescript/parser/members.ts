@@ -88,10 +88,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const name = this.isIdentifier() && !implementing ? this.identifier() : undefined;
     const typeParameters = this.typeParameters();
     const heritageClauses = this.heritage();
-    this.expect(Kind.OpenBraceToken);
-    const members: SyntaxNode[] = [];
-    while (!this.is(Kind.CloseBraceToken)) members.push(this.classElement());
-    this.next();
+    const members = this.braced(() => this.classElement());
     const parts = { modifiers, name, typeParameters, heritageClauses, members };
     return { kind, pos, start, end: this.full, flags: this.flags, ...parts };
   }
@@ -169,11 +166,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
   // Members of object types
 
   protected typeMembers(): SyntaxNode[] {
-    this.expect(Kind.OpenBraceToken);
-    const members: SyntaxNode[] = [];
-    while (!this.is(Kind.CloseBraceToken)) members.push(this.typeMember());
-    this.next();
-    return members;
+    return this.braced(() => this.typeMember());
   }
 
   private typeMember(): SyntaxNode {

@@ -88,6 +88,13 @@ const keywords: Readonly<Record<string, Kind>> = {
   of: Kind.OfKeyword,
 };
 
+const texts = new Map(Object.entries(keywords).map(([word, kind]) => [kind, word]));
+
+/** The text of a keyword; empty for what is none. */
+export function wordOf(kind: number): string {
+  return texts.get(kind) ?? '';
+}
+
 export const longestKeyword = 11;
 const size = 4096;
 /** By hash: position in `found`, 0 for none; open addressing, since few collide. */

@@ -1,0 +1,144 @@
+// The names of one module that its functions can take values from and write to: states, classes, imports.
+import type { StateFact } from '../../behaviour-facts';
+import type { Assignment } from '../assignments';
+import type { ClassDraft } from '../definitions';
+import type { ModuleDraft, TokenRange } from '../draft';
+import { parentheses, typeName } from '../expressions';
+import { fnv, Kind } from '../token-kinds';
+import type { Tokens } from '../tokens';
+import { type StateKind, stateKindOf } from './state-kinds';
+
+/** A name that is assigned at module level or in a class body. */
+export interface Candidate {
+  nameAt: number;
+  is: StateKind;
+  written: boolean;
+}
+
+/** One file's names are dropped before the next one's are gathered, so the bits are kept. */
+const keptHeads = new Uint8Array(1024);
+const keptAttributes = new Uint8Array(1024);
+
+export class ModuleNames {
+  /** By path of the class, empty at module level, and then by name. */
+  private readonly candidates = new Map<string, Map<string, Candidate>>();
+  /** Dotted paths of the classes of this module. */
+  readonly classes = new Set<string>();
+  /** Local names of imports anywhere in the file; true for those that `import m` binds to a module. */
+  readonly imported = new Map<string, boolean>();
+  /** `Class.NAME` of class attributes that `__init__` gives each object one of its own of. */
+  readonly ownAttributes = new Set<string>();
+  /** One bit for the hash of each of these names, and of each attribute that is a candidate. */
+  private readonly heads = keptHeads.fill(0);
+  private readonly attributes = keptAttributes.fill(0);
+
+  constructor(draft: ModuleDraft) {
+    for (const each of draft.stateAssignments) this.add(draft.tokens, each);
+    for (const each of draft.definitions) {
+      if (each.kind !== 'class') continue;
+      this.classes.add(each.owner === '' ? each.name : `${each.owner}.${each.name}`);
+      if (each.owner === '') this.heads[fnv(each.name) & 1023] = 1;
+    }
+    for (const { form, bindings } of draft.imports) {
+      for (const { local } of bindings) {
+        if (local === '') continue;
+        this.imported.set(local, form === 'import' && this.imported.get(local) !== false);
+        this.heads[fnv(local) & 1023] = 1;
+      }
+    }
+  }
+
+  /** Whether a name with this hash can be one that states hang on. */
+  mayHold(hash: number): boolean {
+    return this.heads[hash & 1023] === 1;
+  }
+
+  mayBeAttribute(hash: number): boolean {
+    return this.attributes[hash & 1023] === 1;
+  }
+
+  /** `NAME`, or `Class.NAME` for an attribute of a class of this module. */
+  candidate(dotted: string): Candidate | undefined {
+    const dot = dotted.lastIndexOf('.');
+    return dot < 0 ? this.attribute('', dotted) : this.attribute(dotted.slice(0, dot), dotted.slice(dot + 1));
+  }
+
+  attribute(owner: string, name: string): Candidate | undefined {
+    return this.candidates.get(owner)?.get(name);
+  }
+
+  hasAttributes(owner: string): boolean {
+    return this.candidates.has(owner);
+  }
+
+  /** At module level in the order of first assignments, then class by class. */
+  states(tokens: Tokens): StateFact[] {
+    const states: StateFact[] = [];
+    for (const [owner, named] of this.candidates) {
+      for (const [own, { is, nameAt, written }] of named) {
+        const { kind, creates, bounded } = is;
+        if (kind === 'scalar' && !written) continue;
+        const name = owner === '' ? own : `${owner}.${own}`;
+        const nameSpan = { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! };
+        states.push({ name, nameSpan, kind, creates, bounded });
+      }
+    }
+    return states;
+  }
+
+  /** What is assigned first counts, but anything rather than a scalar. */
+  private add(tokens: Tokens, { owner, nameAt, value }: StateAssignment): void {
+    const is = stateKindOf(tokens, value);
+    let named = this.candidates.get(owner);
+    if (named === undefined) {
+      named = new Map();
+      this.candidates.set(owner, named);
+    }
+    const name = tokens.textOf(nameAt);
+    const known = named.get(name);
+    if (known !== undefined) {
+      if (known.is.kind !== 'scalar' || is.kind === 'scalar') return;
+      known.is = is;
+      known.nameAt = nameAt;
+      return;
+    }
+    named.set(name, { nameAt, is, written: false });
+    if (owner === '') this.heads[tokens.hashes[nameAt]! & 1023] = 1;
+    else this.attributes[tokens.hashes[nameAt]! & 1023] = 1;
+  }
+}
+
+export interface StateAssignment {
+  /** Dotted path of the class; empty at module level. */
+  readonly owner: string;
+  readonly nameAt: number;
+  readonly value: TokenRange | undefined;
+}
+
+/** Notes the plain names that an assignment at module level or in a class body binds; dunder names are left out. */
+export function noteStates(draft: ModuleDraft, assignment: Assignment, owner?: ClassDraft): void {
+  const { tokens } = draft;
+  const { targets, annotation, value } = assignment;
+  if (owner !== undefined && annotation !== undefined && !isShared(tokens, annotation, owner)) return;
+  for (const target of targets) {
+    const around = parentheses(tokens, target.from, target.to);
+    const nameAt = target.from + around;
+    if (target.to - around !== nameAt + 1 || tokens.kinds[nameAt] !== Kind.name || isDunder(tokens, nameAt)) continue;
+    draft.stateAssignments.push({ owner: owner?.path ?? '', nameAt, value });
+  }
+}
+
+/** `__all__`, `__slots__` and their like. */
+function isDunder({ codes, starts, ends }: Tokens, index: number): boolean {
+  const start = starts[index]!;
+  const end = ends[index]!;
+  return (
+    end - start > 3 && codes[start] === 95 && codes[start + 1] === 95 && codes[end - 1] === 95 && codes[end - 2] === 95
+  );
+}
+
+/** What is annotated in a class body is each object's own in data classes, models and the like. */
+function isShared(tokens: Tokens, annotation: TokenRange, { definition }: ClassDraft): boolean {
+  if (definition.bases.length === 0 && definition.decorators.length === 0) return true;
+  return /(^|\.)ClassVar$/.test(typeName(tokens, annotation.from, annotation.to));
+}

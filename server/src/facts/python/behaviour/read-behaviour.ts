@@ -1,0 +1,231 @@
+// The behaviour facts of one module: its states, and the functions that hand out what they make or write states.
+import type { BehaviourFacts, FunctionFact, ParameterFact } from '../../behaviour-facts';
+import type { Body } from '../bodies';
+import type { FunctionDraft } from '../definitions';
+import type { ModuleDraft } from '../draft';
+import { findOutsideLambda, typeName } from '../expressions';
+import { forEachParameter, withoutReceiver } from '../parameters';
+import { Kind, Op } from '../token-kinds';
+import { type Tokens, word } from '../tokens';
+import { forEachBoundName } from './bound-names';
+import { FunctionReader, noNames } from './function-reader';
+import { isChanger, type Scope, scopeOf } from './function-scope';
+import { forEachIdentifier } from './identifiers';
+import { ModuleNames } from './module-names';
+import { visitStatements } from './own-statements';
+import { writesOf } from './writes';
+
+/** A function whose body was passed over. */
+export interface PassedFunction {
+  readonly read: FunctionDraft;
+  /** Dotted path of the class; empty at module level. */
+  readonly owner: string;
+  /** The token of `def`. */
+  readonly keyword: number;
+}
+
+const self = word('self');
+const cls = word('cls');
+const getter = new Set(['get', 'setdefault', 'pop', '__new__']);
+
+/** Must come before names in parameter lists are read again, which then bind no more. */
+export function readBehaviour(draft: ModuleDraft): BehaviourFacts {
+  const { tokens } = draft;
+  if (draft.passed.length === 0 && draft.stateAssignments.length === 0) return nothing;
+  const names = new ModuleNames(draft);
+  noteOwnAttributes(draft, names);
+  const functions: FunctionFact[] = [];
+  for (const passed of draft.passed) {
+    if (!mayMatter(tokens, names, passed.read.body)) continue;
+    const fact = readFunction(tokens, names, passed);
+    if (fact !== undefined) functions.push(fact);
+  }
+  const states = names.states(tokens);
+  return { functions: functions.length === 0 ? none : functions, states: states.length === 0 ? none : states };
+}
+
+const none: readonly never[] = [];
+const nothing: BehaviourFacts = { functions: none, states: none };
+
+function readFunction(tokens: Tokens, names: ModuleNames, { read, owner, keyword }: PassedFunction) {
+  const { name, body, decorators, parameters } = read;
+  const kind = kindOf(name, owner, decorators);
+  const first = parameters[0] ?? '';
+  const receiver = owner !== '' && withoutReceiver([first], kind === 'static').length === 0 ? first : '';
+  const scope = scopeOf(tokens, body, parameters);
+  const reader = new FunctionReader(tokens, names, scope, owner, receiver);
+  const returns = reader.returns();
+  const writes = writesOf(reader, exitsFrom(name, decorators, scope));
+  if (returns.length === 0 && writes.length === 0) return undefined;
+  const nameAt = keyword + 1;
+  const fact: FunctionFact = {
+    name,
+    owner,
+    kind,
+    nameSpan: { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! },
+    parameters: readParameters(tokens, nameAt, body, receiver !== ''),
+    decorators: decorators.length === 0 ? noNames : decorators,
+    returns: returns.length === 0 ? none : returns,
+    writes: writes.length === 0 ? none : writes,
+    hollow: false,
+  };
+  return fact;
+}
+
+function kindOf(name: string, owner: string, decorators: readonly string[]): FunctionFact['kind'] {
+  if (owner === '') return 'function';
+  if (decorators.some((each) => /(^|\.)staticmethod$/.test(each))) return 'static';
+  if (decorators.some((each) => /(^|\.)classmethod$/.test(each))) return 'class';
+  return name === '__init__' || name === '__new__' ? 'constructor' : 'method';
+}
+
+function exitsFrom(name: string, decorators: readonly string[], scope: Scope): number {
+  if (name === '__exit__' || name === '__aexit__') return 0;
+  const isContext = scope.firstYield >= 0 && decorators.some((each) => /(^|\.)(async)?contextmanager$/.test(each));
+  return isContext ? scope.firstYield : Number.MAX_SAFE_INTEGER;
+}
+
+function readParameters(tokens: Tokens, nameAt: number, body: Body, hasReceiver: boolean): readonly ParameterFact[] {
+  const { kinds } = tokens;
+  let open = nameAt + 1;
+  if (kinds[open] === Op.openBracket) open = tokens.next(open);
+  if (kinds[open] !== Op.openParen) return none;
+  const close = tokens.matches[open]!;
+  const found: { index: number; stars: string }[] = [];
+  forEachParameter(tokens, open, (index, stars) => found.push({ index, stars }));
+  if (hasReceiver) found.shift();
+  if (found.length === 0) return none;
+  const read = namesRead(tokens, body);
+  return found.map(({ index, stars }) => {
+    const end = findOutsideLambda(tokens, Op.comma, index, close);
+    const annotated = kinds[index + 1] === Op.colon;
+    const type = annotated ? typeName(tokens, index + 2, findOutsideLambda(tokens, Op.assign, index, end)) : '';
+    const name = tokens.textOf(index);
+    const nameSpan = { start: tokens.starts[index]!, end: tokens.ends[index]! };
+    return { name: stars + name, nameSpan, type, read: read.has(name) };
+  });
+}
+
+/** Names that the body reads, functions inside it included. */
+function namesRead(tokens: Tokens, body: Body): Set<string> {
+  const { kinds } = tokens;
+  const bound = new Set<number>();
+  const bind = (index: number) => bound.add(index);
+  const read = new Set<string>();
+  const readAll = (from: number, to: number) => {
+    for (let index = from; index < to; index++) {
+      if (kinds[index] === Kind.walrus) bind(index - 1);
+      else if (kinds[index] === Kind.for && index > from) {
+        forEachBoundName(tokens, index, to, Kind.for, bind);
+      }
+    }
+    forEachIdentifier(tokens, from, to, (index, isAttribute) => {
+      if (!isAttribute && !bound.has(index)) read.add(tokens.textOf(index));
+    });
+  };
+  visitStatements(tokens, body, true, {
+    statement(from, to, kind) {
+      if (kind === Kind.import || kind === Kind.from || kind === Kind.global || kind === Kind.nonlocal) return;
+      forEachBoundName(tokens, from, to, kind, bind);
+      readAll(from, to);
+    },
+    nested(keyword, to) {
+      bind(keyword + 1);
+      const colon = findOutsideLambda(tokens, Op.colon, keyword + 2, to);
+      const open = tokens.find(Op.openParen, keyword + 2, colon);
+      if (kinds[keyword] === Kind.def && open < colon) {
+        for (const index of parameterNames(tokens, open)) bind(index);
+      }
+      readAll(keyword + 2, colon);
+    },
+  });
+  return read;
+}
+
+/** The tokens of parameter names; unlike `forEachParameter` it leaves their kinds alone. */
+function parameterNames(tokens: Tokens, open: number): number[] {
+  const close = tokens.matches[open]!;
+  const found: number[] = [];
+  for (let index = open + 1; index < close; ) {
+    const starred = tokens.kinds[index] === Op.star || tokens.kinds[index] === Kind.power;
+    found.push(starred ? index + 1 : index);
+    index = findOutsideLambda(tokens, Op.comma, index, close) + 1;
+  }
+  return found;
+}
+
+/** Attributes that `__init__` assigns to the object, in the place of those that the class has under the same name. */
+function noteOwnAttributes({ tokens, passed }: ModuleDraft, names: ModuleNames): void {
+  for (const { read, owner } of passed) {
+    if (read.name !== '__init__' || !names.hasAttributes(owner)) continue;
+    const receiver = read.parameters[0] ?? '';
+    for (const { base, keys } of scopeOf(tokens, read.body, read.parameters).allStores) {
+      if (keys.length === 0 && base.startsWith(`${receiver}.`))
+        names.ownAttributes.add(owner + base.slice(receiver.length));
+    }
+  }
+}
+
+/** A quick look at the tokens: whether the function can return something made or held, or write a state. */
+function mayMatter(tokens: Tokens, names: ModuleNames, body: Body): boolean {
+  if (body.firstLine === body.endLine) return mayMatterWithin(tokens, names, body.from, body.to);
+  const lines = tokens.lines.items;
+  for (let line = body.firstLine; line < body.endLine; line++) {
+    if (mayMatterWithin(tokens, names, lines[line]!, lines[line + 1]!)) return true;
+  }
+  return false;
+}
+
+function mayMatterWithin(tokens: Tokens, names: ModuleNames, from: number, to: number): boolean {
+  const { kinds, hashes } = tokens;
+  for (let index = from; index < to; index++) {
+    const kind = kinds[index]!;
+    if (kind === Kind.return) {
+      if (mayReturn(tokens, names, index + 1, to)) return true;
+    } else if (kind === Kind.global) return true;
+    else if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
+    else if (names.mayHold(hashes[index]!) || hashes[index] === cls.hash) {
+      if (isWritten(tokens, from, index, to)) return true;
+    } else if (hashes[index] === self.hash && kinds[index + 1] === Op.dot && names.mayBeAttribute(hashes[index + 2]!)) {
+      if (isWritten(tokens, from, index, to)) return true;
+    }
+  }
+  return false;
+}
+
+/** Most functions return a literal, the outcome of an operator, or a call of something in lower case. */
+function mayReturn(tokens: Tokens, names: ModuleNames, from: number, to: number): boolean {
+  const { kinds } = tokens;
+  if (from >= to) return false;
+  if (kinds[from] === Op.openParen || kinds[from] === Kind.await) return true;
+  const end = tokens.dottedEnd(from, to);
+  if (end > from && (end >= to || kinds[end] === Op.openBracket)) return true;
+  if (end > from && kinds[end] === Op.openParen && isMaker(tokens, names, from, end)) return true;
+  for (let index = from; index < to; index = tokens.next(index)) {
+    const kind = kinds[index];
+    if (kind === Kind.or || kind === Kind.and || kind === Kind.if) return true;
+  }
+  return false;
+}
+
+function isMaker(tokens: Tokens, names: ModuleNames, from: number, end: number): boolean {
+  const last = tokens.textOf(end - 1);
+  if (/^_*[A-Z]/.test(last) || getter.has(last) || last === 'cls' || last === 'super') return true;
+  return names.classes.has(tokens.dottedText(from, end));
+}
+
+/** `a.b = …`, `a.b[c] = …`, `del a[b]`, `a.append(…)`: what a write to `a` at `index` looks like in the line at `from`. */
+function isWritten(tokens: Tokens, from: number, index: number, to: number): boolean {
+  const { kinds } = tokens;
+  if (kinds[from] === Kind.del) return true;
+  let end = tokens.dottedEnd(index, to);
+  if (end >= to) return false;
+  if (kinds[end] === Op.openParen) return isChanger(tokens, end - 1);
+  const isItem = kinds[end] === Op.openBracket;
+  if (!isItem && end === index + 1) return false;
+  while (end < to && kinds[end] === Op.openBracket) end = tokens.next(end);
+  if (end >= to) return false;
+  if (isItem && kinds[end] === Op.dot) return isChanger(tokens, end + 1);
+  const kind = kinds[end] === Op.closeParen ? kinds[end + 1] : kinds[end];
+  return kind === Op.assign || kind === Kind.augmented || (kind === Op.colon && index === from);
+}

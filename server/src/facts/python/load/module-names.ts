@@ -1,0 +1,63 @@
+// The names that the module level binds, as far as reads of them can fail or lead to what other modules hold.
+import type { ModuleDraft } from '../draft';
+
+export interface LoadedName {
+  /** Bound by an import. */
+  imported: boolean;
+  /** A class, a function, another name for something, or an instance: calls of it can be followed. */
+  followed: boolean;
+  /** The token from which on it is there for sure; infinite while it stands in branches only, or is deleted. */
+  since: number;
+}
+
+/** One file's names are dropped before the next one's are gathered, so the bits are kept. */
+const keptBits = new Uint8Array(4096);
+
+/** What an import inside a function binds. */
+export const ownImport: LoadedName = { imported: true, followed: false, since: -1 };
+/** In a module with a star import, a name that nothing in the module binds. */
+const fromStar: LoadedName = { imported: true, followed: false, since: Number.POSITIVE_INFINITY };
+
+export class LoadedNames {
+  hasStar = false;
+  private readonly names = new Map<string, LoadedName>();
+  private readonly bits = keptBits.fill(0);
+
+  constructor(draft: ModuleDraft) {
+    for (const { hash, deferred, typeOnly } of draft.bound) {
+      if (deferred && !typeOnly) this.bits[hash & 4095] = 1;
+    }
+  }
+
+  /** Whether a name with this hash can be one of these, or one that a function imports. */
+  may(hash: number): boolean {
+    return this.hasStar || this.bits[hash & 4095] === 1;
+  }
+
+  get(name: string): LoadedName | undefined {
+    return this.names.get(name) ?? (this.hasStar ? fromStar : undefined);
+  }
+
+  /** `certain`: not in a branch. Returns whether others have to be told of the binding: what the name stands for may change. */
+  bind(name: string, hash: number, at: number, certain: boolean, imported: boolean, followed: boolean): boolean {
+    let known = this.names.get(name);
+    const news = known === undefined || imported || followed || known.imported || known.followed || known.since > at;
+    if (known === undefined) {
+      known = { imported: false, followed: false, since: Number.POSITIVE_INFINITY };
+      this.names.set(name, known);
+      this.bits[hash & 4095] = 1;
+    }
+    if (imported) known.imported = true;
+    if (followed) known.followed = true;
+    if (certain && known.since > at) known.since = at;
+    return news;
+  }
+
+  /** Whether the name was one of these. */
+  unbind(name: string): boolean {
+    const known = this.names.get(name);
+    if (known === undefined) return false;
+    known.since = Number.POSITIVE_INFINITY;
+    return true;
+  }
+}

@@ -1,0 +1,360 @@
+// Runs the import of one module after the other as CPython does, each in a fresh interpreter, up to the first failure
+// that nothing catches (CPython 3.11: importlib's `_find_and_load_unlocked`, `import_from`, `import_all_from`).
+import type { Edge, Module } from '../model';
+import { Branches } from './python-branches';
+import { builtins } from './python-builtins';
+import type { Units } from './python-units';
+import {
+  type Body,
+  type Code,
+  Failed,
+  type FromOp,
+  type ImportOp,
+  isCode,
+  isSpace,
+  type Miss,
+  type Op,
+  type Place,
+  type Space,
+  type StarOp,
+  type Unit,
+  type UseOp,
+  unknown,
+  type Value,
+} from './python-values';
+
+/** Imports and calls within each other that are followed. CPython gives up imports at about 160. */
+const deepest = 400;
+
+/** A body that calls itself, by way of others or not, is followed so many times: after that nothing new comes of it. */
+const mostRecursions = 3;
+
+interface Frame {
+  readonly space: Space;
+  readonly locals: (Value | undefined)[];
+  readonly branches: Branches;
+}
+
+const noLocals: (Value | undefined)[] = [];
+
+export class Machine {
+  private run = 0;
+  private depth = 0;
+  /** Steps that all runs together may still take. */
+  private left: number;
+  private tooDeep = false;
+  /** Imports that are under way. */
+  private readonly under: { readonly module: Module; readonly import: number }[] = [];
+
+  constructor(
+    private readonly units: Units,
+    /** The imports of the component. */
+    private readonly edges: ReadonlySet<Edge>,
+    steps: number,
+  ) {
+    this.left = steps;
+  }
+
+  get spent(): boolean {
+    return this.left <= 0;
+  }
+
+  /** The failure of a fresh interpreter that imports the module; `undefined` too where imports go too deep to tell. */
+  load(entry: Module): Miss | undefined {
+    const unit = this.units.find(entry);
+    if (unit === undefined) return undefined;
+    this.run++;
+    this.depth = 0;
+    this.tooDeep = false;
+    this.under.length = 0;
+    const miss = this.import(unit);
+    return this.tooDeep || this.spent ? undefined : miss;
+  }
+
+  /** Package first; a module that fails is taken out of `sys.modules` again. */
+  private import(unit: Unit): Miss | undefined {
+    if (this.isLoaded(unit)) return undefined;
+    const { parent } = unit;
+    if (parent !== undefined && !this.isLoaded(parent)) {
+      const miss = this.import(parent);
+      if (miss !== undefined) return miss;
+      if (this.isLoaded(unit)) return undefined;
+    }
+    this.units.compile(unit);
+    const space: Space = { unit, values: new Array(unit.slots.size).fill(undefined) };
+    unit.run = this.run;
+    unit.space = space;
+    if (unit.ops.length > 0) {
+      const miss = this.execute(unit.ops, { space, locals: noLocals, branches: new Branches(unit.ops) });
+      if (miss !== undefined) {
+        if (unit.space === space) unit.space = undefined;
+        return miss;
+      }
+    }
+    if (parent?.space !== undefined) parent.space.values[parent.slots.get(unit.child)!] = space;
+    return undefined;
+  }
+
+  private isLoaded(unit: Unit): boolean {
+    return unit.run === this.run && unit.space !== undefined;
+  }
+
+  private execute(ops: readonly Op[], frame: Frame): Miss | undefined {
+    if (++this.depth > deepest) this.tooDeep = true;
+    for (const op of ops) {
+      if (this.tooDeep || --this.left <= 0) break;
+      const { guard } = op;
+      if (guard !== undefined && !frame.branches.runs(guard)) {
+        if (frame.branches.isAssumed(guard)) this.assume(op, frame);
+        continue;
+      }
+      const miss = this.step(op, frame);
+      if (miss === undefined) continue;
+      if (guard === undefined || !frame.branches.catches(guard, miss.kind)) {
+        this.depth--;
+        return miss;
+      }
+      if (frame.branches.isAssumed(guard)) this.assume(op, frame);
+    }
+    this.depth--;
+    return undefined;
+  }
+
+  private step(op: Op, frame: Frame): Miss | undefined {
+    switch (op.do) {
+      case 'bind':
+        frame.space.values[op.slot] = this.valueOf(op.is, op.of, frame.space);
+        return undefined;
+      case 'from':
+        return this.importFrom(op, frame);
+      case 'import':
+        return this.importModule(op, frame);
+      case 'use':
+        return this.use(op, frame);
+      case 'star':
+        return this.importAll(op, frame);
+      case 'delete':
+        if (op.slot >= 0) frame.space.values[op.slot] = undefined;
+        return undefined;
+    }
+  }
+
+  /** What a branch would bind that cannot be known not to run. */
+  private assume(op: Op, frame: Frame): void {
+    const fill = (place: Place) => {
+      if (place.slot >= 0 && this.get(place, frame) === undefined) this.set(place, unknown, frame);
+    };
+    if (op.do === 'bind') fill({ slot: op.slot, local: false });
+    else if (op.do === 'import') fill(op.to);
+    else if (op.do === 'from') for (const { to } of op.names) fill(to);
+    else if (op.do === 'star') {
+      for (const name of op.unit.slots.keys()) fill({ slot: frame.space.unit.slots.get(name) ?? -1, local: false });
+    }
+  }
+
+  /** `import a.b.c` binds `a`; `import a.b.c as d` goes from attribute to attribute, or to what is in `sys.modules`. */
+  private importModule(op: ImportOp, frame: Frame): Miss | undefined {
+    const { chain, renamed, to } = op;
+    const last = chain[chain.length - 1];
+    if (last === undefined) {
+      this.set(to, unknown, frame);
+      return undefined;
+    }
+    const miss = this.importWithin(op, frame, last);
+    if (miss !== undefined) return miss;
+    let value: Value = chain[0]!.space ?? unknown;
+    for (let at = 1; renamed && at < chain.length; at++) {
+      value = (isSpace(value) ? this.attribute(value, chain[at]!.child) : unknown) ?? chain[at]!.space ?? unknown;
+    }
+    this.set(to, value, frame);
+    return undefined;
+  }
+
+  private importFrom(op: FromOp, frame: Frame): Miss | undefined {
+    const { unit, names } = op;
+    if (unit !== undefined) {
+      const miss = this.importWithin(op, frame, unit);
+      if (miss !== undefined) return miss;
+    }
+    const space = unit?.space;
+    for (const { name, submodule } of names) {
+      if (submodule === undefined || (space !== undefined && this.attribute(space, name) !== undefined)) continue;
+      const miss = this.importWithin(op, frame, submodule);
+      if (miss !== undefined) return miss;
+    }
+    for (const { name, submodule, to, binding } of names) {
+      let value = space === undefined ? undefined : this.attribute(space, name);
+      if (value === undefined && submodule !== undefined && this.isLoaded(submodule)) value = submodule.space;
+      if (value === undefined && space !== undefined) {
+        const { importedSpan } = frame.space.unit.module!.facts.imports[op.step.import]!.bindings[binding]!;
+        return this.miss(op, frame, Failed.import, name, importedSpan.start);
+      }
+      this.set(to, value ?? unknown, frame);
+    }
+    return undefined;
+  }
+
+  private importAll(op: StarOp, frame: Frame): Miss | undefined {
+    const { unit } = op;
+    const miss = this.importWithin(op, frame, unit);
+    if (miss !== undefined) return miss;
+    const space = unit.space;
+    if (space === undefined) return undefined;
+    const { slots } = frame.space.unit;
+    const listed = unit.slots.get('__all__');
+    if (listed === undefined || space.values[listed] === undefined) {
+      for (const [name, slot] of unit.slots) {
+        const value = name.startsWith('_') ? undefined : space.values[slot];
+        if (value !== undefined) frame.space.values[slots.get(name)!] = value;
+      }
+      return undefined;
+    }
+    const { exports, imports } = unit.module!.facts;
+    for (const { name } of exports) {
+      const submodule = this.attribute(space, name) === undefined ? unit.children.get(name) : undefined;
+      const failed = submodule && this.importWithin(op, frame, submodule);
+      if (failed !== undefined) return failed;
+    }
+    for (const { name } of exports) {
+      const value = this.attribute(space, name);
+      const at = imports.length === 0 ? op.step.at : starOf(frame.space.unit.module!, op.step.import);
+      if (value === undefined) return this.miss(op, frame, Failed.attribute, name, at);
+      const slot = slots.get(name);
+      if (slot !== undefined) frame.space.values[slot] = value;
+    }
+    return undefined;
+  }
+
+  private importWithin(op: Op, frame: Frame, unit: Unit): Miss | undefined {
+    if (this.isLoaded(unit)) return undefined;
+    this.under.push({ module: frame.space.unit.module!, import: op.step.import });
+    const miss = this.import(unit);
+    this.under.pop();
+    return miss;
+  }
+
+  private use(op: UseOp, frame: Frame): Miss | undefined {
+    const { head, parts, calls } = op;
+    let value = this.get(head, frame);
+    if (value === undefined) {
+      if (head.local || builtins.has(parts[0]!)) return undefined;
+      return this.miss(op, frame, Failed.name, parts[0]!, op.step.at);
+    }
+    for (let at = 1; at < parts.length; at++) {
+      if (value === unknown) return undefined;
+      const next: Value | undefined = isSpace(value)
+        ? this.attribute(value, parts[at]!)
+        : this.member(value, parts[at]!);
+      if (next === undefined) {
+        return this.miss(op, frame, Failed.attribute, parts.slice(0, at + 1).join('.'), op.step.at);
+      }
+      value = next;
+    }
+    return calls && isCode(value) ? this.call(value) : undefined;
+  }
+
+  /** `undefined` when the name is not there yet; unknown where nothing tells that it ever will be. */
+  private attribute({ unit, values }: Space, name: string): Value | undefined {
+    const slot = unit.slots.get(name);
+    if (slot === undefined) return unknown;
+    const value = values[slot];
+    if (value !== undefined) return value;
+    const handler = unit.slots.get('__getattr__');
+    return handler !== undefined && values[handler] !== undefined ? unknown : undefined;
+  }
+
+  /** Of a class or instance of the workspace: a method, or a class inside it. */
+  private member(code: Code, name: string): Value {
+    if (code.kind === 'function') return unknown;
+    const path = `${code.path}.${name}`;
+    if (code.space.unit.classes.has(path)) return { space: code.space, path, kind: 'class' };
+    return this.method(code, name, 0) ?? unknown;
+  }
+
+  /** The method that a class has itself or from the first base that has it. */
+  private method({ space, path }: Code, name: string, level: number): Code | undefined {
+    const definition = space.unit.classes.get(path);
+    if (definition === undefined || level > 20) return undefined;
+    if (definition.members.some((member) => member.name === name && member.kind !== 'property')) {
+      return { space, path: name === '__init__' ? path : `${path}.${name}`, kind: 'function' };
+    }
+    for (const base of definition.bases) {
+      const of = this.resolve(base.split('.'), space);
+      const found = isCode(of) && of.kind === 'class' ? this.method(of, name, level + 1) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private call(code: Code): Miss | undefined {
+    const callee =
+      code.kind === 'function' ? code : this.method(code, code.kind === 'class' ? '__init__' : '__call__', 0);
+    const body = callee?.space.unit.bodies.get(callee.path);
+    if (callee === undefined || body === undefined) return undefined;
+    if (body.done === this.run && body.doneFor === callee.space) return undefined;
+    return this.runBody(body, callee.space);
+  }
+
+  /** A body that has ended well ends well again: what it asked for stays. */
+  private runBody(body: Body, space: Space): Miss | undefined {
+    const locals = body.locals === 0 ? noLocals : new Array<Value | undefined>(body.locals).fill(undefined);
+    const branches = new Branches(body.ops);
+    if (body.activeRun !== this.run) body.active = 0;
+    if (body.active >= mostRecursions) return undefined;
+    body.activeRun = this.run;
+    body.active++;
+    const miss = this.execute(body.ops, { space, locals, branches });
+    body.active--;
+    if (miss === undefined && !branches.caught) {
+      body.done = this.run;
+      body.doneFor = space;
+    }
+    return miss;
+  }
+
+  private valueOf(is: string, of: readonly string[], space: Space): Value {
+    if (is === 'unknown') return unknown;
+    if (is === 'class' || is === 'function') return { space, path: of[0]!, kind: is };
+    const value = this.resolve(of, space);
+    if (is === 'alias' || !isCode(value)) return is === 'alias' ? value : unknown;
+    return value.kind === 'class' ? { ...value, kind: 'instance' } : unknown;
+  }
+
+  /** As far as it is there. */
+  private resolve(parts: readonly string[], space: Space): Value {
+    const slot = space.unit.slots.get(parts[0]!);
+    let value: Value = (slot === undefined ? undefined : space.values[slot]) ?? unknown;
+    for (let at = 1; at < parts.length && value !== unknown; at++) {
+      value = (isSpace(value) ? this.attribute(value, parts[at]!) : this.member(value, parts[at]!)) ?? unknown;
+    }
+    return value;
+  }
+
+  private get({ slot, local }: Place, { space, locals }: Frame): Value | undefined {
+    return local ? locals[slot] : space.values[slot];
+  }
+
+  private set({ slot, local }: Place, value: Value, { space, locals }: Frame): void {
+    if (slot < 0) return;
+    if (local) locals[slot] = value;
+    else space.values[slot] = value;
+  }
+
+  private miss(op: Op, { space }: Frame, kind: number, name: string, at: number): Miss {
+    let within: Edge | undefined;
+    let outside: Edge | undefined;
+    for (let at = this.under.length - 1; at >= 0 && within === undefined; at--) {
+      const { module, import: index } = this.under[at]!;
+      for (const edge of module.edges) {
+        if (edge.import !== index) continue;
+        outside ??= edge;
+        if (within === undefined && this.edges.has(edge)) within = edge;
+      }
+    }
+    return { unit: space.unit, step: op.step, kind, name, at, within, outside };
+  }
+}
+
+function starOf(module: Module, index: number): number {
+  return module.facts.imports[index]!.bindings[0]!.span.start;
+}

@@ -1,0 +1,144 @@
+// Makes units of the modules that are simulated: packages around them, the names that they bind, their steps.
+import type { DefinitionFact } from '../../facts/facts';
+import type { Step } from '../../facts/load-facts';
+import { baseNameOf, directoryOf } from '../../text/paths';
+import type { Graph, Module } from '../model';
+import { boundKinds, compileSteps } from './python-compile';
+import { isPackage, parentsOf } from './python-packages';
+import type { Body, Unit } from './python-values';
+
+export class Units {
+  private readonly byModule = new Map<Module, Unit>();
+  private readonly namespaces = new Map<string, Unit>();
+  private readonly compiled = new Set<Unit>();
+
+  /** `inside` are the modules whose steps are simulated; all others load without trouble. */
+  constructor(
+    private readonly graph: Graph,
+    private readonly inside: ReadonlySet<Module>,
+  ) {
+    for (const module of inside) this.unitOf(module);
+    for (const module of inside) this.addNames(module);
+    this.addStarNames();
+  }
+
+  isInside(module: Module | undefined): boolean {
+    return module !== undefined && this.inside.has(module);
+  }
+
+  /** The unit of a module that is simulated, or of a package around such; else `undefined`. */
+  find(module: Module | undefined): Unit | undefined {
+    return module && this.byModule.get(module);
+  }
+
+  namespaceAt(folder: string): Unit | undefined {
+    return this.namespaces.get(folder);
+  }
+
+  /** To be asked before a unit runs. */
+  compile(unit: Unit): void {
+    const { module } = unit;
+    if (module === undefined || !this.inside.has(module) || this.compiled.has(unit)) return;
+    this.compiled.add(unit);
+    const { definitions, load } = module.facts;
+    const classes = new Map<string, DefinitionFact>();
+    for (const each of definitions) {
+      if (each.kind === 'class') classes.set(each.owner === '' ? each.name : `${each.owner}.${each.name}`, each);
+    }
+    unit.classes = classes;
+    const kinds = boundKinds(module);
+    unit.ops = compileSteps(this, unit, load.steps, kinds, undefined);
+    const bodies = new Map<string, Body>();
+    for (const { name, steps } of load.bodies) {
+      const locals = localsOf(module, steps);
+      const ops = compileSteps(this, unit, steps, kinds, locals);
+      bodies.set(name, { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 });
+    }
+    unit.bodies = bodies;
+  }
+
+  private unitOf(module: Module): Unit {
+    const known = this.byModule.get(module);
+    if (known !== undefined) return known;
+    const parents = parentsOf(this.graph, module);
+    const file = isPackage(module) ? directoryOf(module.path) : module.path;
+    const parent = parents.length === 0 ? undefined : this.parentAt(parents, 0, directoryOf(file));
+    const unit = newUnit(module, parent, module.name.slice(module.name.lastIndexOf('.') + 1), isPackage(module));
+    this.byModule.set(module, unit);
+    return unit;
+  }
+
+  private parentAt(parents: readonly (Module | undefined)[], level: number, folder: string): Unit {
+    const module = parents[level];
+    if (module !== undefined) return this.unitOf(module);
+    let unit = this.namespaces.get(folder);
+    if (unit === undefined) {
+      const outer = level + 1 < parents.length ? this.parentAt(parents, level + 1, directoryOf(folder)) : undefined;
+      unit = newUnit(undefined, outer, baseNameOf(folder), true);
+      this.namespaces.set(folder, unit);
+    }
+    return unit;
+  }
+
+  private addNames(module: Module): void {
+    const { slots } = this.byModule.get(module)!;
+    const { imports, load } = module.facts;
+    for (const step of load.steps) {
+      if (step.do === 'define') addSlot(slots, step.name);
+      else if (step.do === 'import') for (const { local } of imports[step.import]!.bindings) addSlot(slots, local);
+    }
+  }
+
+  /** A star import brings all names of its module, those that other star imports bring there included. */
+  private addStarNames(): void {
+    const stars: [Unit, Unit][] = [];
+    for (const module of this.inside) {
+      for (const { do: what, import: index } of module.facts.load.steps) {
+        if (what !== 'import' || module.facts.imports[index]!.bindings[0]?.imported !== '*') continue;
+        const from = this.find(module.targets[index]);
+        if (from !== undefined) stars.push([this.byModule.get(module)!, from]);
+      }
+    }
+    for (let grows = true; grows; ) {
+      grows = false;
+      for (const [unit, from] of stars) {
+        const before = unit.slots.size;
+        for (const name of from.slots.keys()) if (name !== '__all__') addSlot(unit.slots, name);
+        if (unit.slots.size > before) grows = true;
+      }
+    }
+  }
+}
+
+function newUnit(module: Module | undefined, parent: Unit | undefined, child: string, isPackage: boolean): Unit {
+  const unit: Unit = {
+    module,
+    parent,
+    child,
+    isPackage,
+    slots: new Map(),
+    children: new Map(),
+    ops: [],
+    bodies: new Map(),
+    classes: new Map(),
+    run: -1,
+    space: undefined,
+  };
+  if (parent !== undefined) {
+    parent.children.set(child, unit);
+    addSlot(parent.slots, child);
+  }
+  return unit;
+}
+
+function addSlot(slots: Map<string, number>, name: string): void {
+  if (name !== '' && !slots.has(name)) slots.set(name, slots.size);
+}
+
+function localsOf({ facts: { imports } }: Module, steps: readonly Step[]): Map<string, number> {
+  const locals = new Map<string, number>();
+  for (const { do: what, import: index } of steps) {
+    if (what === 'import') for (const { local } of imports[index]!.bindings) addSlot(locals, local);
+  }
+  return locals;
+}

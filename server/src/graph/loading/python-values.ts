@@ -1,0 +1,133 @@
+// What the simulation of Python's imports works on: units, which are modules as code, and what names stand for in a run.
+import type { DefinitionFact } from '../../facts/facts';
+import type { Guard, Step } from '../../facts/load-facts';
+import type { Edge, Module } from '../model';
+
+/** A module or package as code; a namespace package has no module. */
+export interface Unit {
+  readonly module: Module | undefined;
+  readonly parent: Unit | undefined;
+  /** Last part of its dotted name: the attribute of the parent that it becomes. */
+  readonly child: string;
+  readonly isPackage: boolean;
+  /** Names that are known to be bound at some time, and submodules; any other name is never said to be missing. */
+  readonly slots: Map<string, number>;
+  readonly children: Map<string, Unit>;
+  /** Where it is simulated: its steps; empty for units that load without trouble. */
+  ops: readonly Op[];
+  bodies: ReadonlyMap<string, Body>;
+  /** Classes of the module by dotted path. */
+  classes: ReadonlyMap<string, DefinitionFact>;
+  /** The entry of `sys.modules` in the run of this number. */
+  run: number;
+  space: Space | undefined;
+}
+
+/** A module object: the values of names by slot, `undefined` where a name is not bound. */
+export interface Space {
+  readonly unit: Unit;
+  readonly values: (Value | undefined)[];
+}
+
+/** A function, a class, or an instance of one: `f`, `C`, `C.m`. */
+export interface Code {
+  readonly space: Space;
+  readonly path: string;
+  readonly kind: 'function' | 'class' | 'instance';
+}
+
+export type Value = Space | Code | typeof unknown;
+
+/** A value of which nothing is known, and so nothing is missed. */
+export const unknown = 'unknown';
+
+export function isSpace(value: Value): value is Space {
+  return value !== unknown && 'values' in value;
+}
+
+export function isCode(value: Value): value is Code {
+  return value !== unknown && 'path' in value;
+}
+
+export interface Body {
+  readonly ops: readonly Op[];
+  /** Number of names that its own imports bind. */
+  readonly locals: number;
+  /** The run and module object for which it has ended well. */
+  done: number;
+  doneFor: Space | undefined;
+  /** How often it is under way in a run. */
+  activeRun: number;
+  active: number;
+}
+
+/** A name of the running code: a slot of its module, or of the locals of its body; -1 where nothing is known of it. */
+export interface Place {
+  readonly slot: number;
+  readonly local: boolean;
+}
+
+interface OpBase {
+  readonly step: Step;
+  readonly guard: Guard | undefined;
+}
+
+export interface ImportOp extends OpBase {
+  readonly do: 'import';
+  /** `import a.b.c`: the units of `a`, `a.b` and `a.b.c`. */
+  readonly chain: readonly Unit[];
+  readonly renamed: boolean;
+  readonly to: Place;
+}
+
+export interface FromOp extends OpBase {
+  readonly do: 'from';
+  readonly unit: Unit | undefined;
+  readonly names: readonly {
+    readonly name: string;
+    readonly submodule: Unit | undefined;
+    readonly to: Place;
+    readonly binding: number;
+  }[];
+}
+
+export interface StarOp extends OpBase {
+  readonly do: 'star';
+  readonly unit: Unit;
+}
+
+export interface BindOp extends OpBase {
+  readonly do: 'bind';
+  readonly slot: number;
+  /** What the name stands for: code of the module, the value of another name, an instance of what that names. */
+  readonly is: 'function' | 'class' | 'alias' | 'instance' | 'unknown';
+  readonly of: readonly string[];
+}
+
+export interface DeleteOp extends OpBase {
+  readonly do: 'delete';
+  readonly slot: number;
+}
+
+export interface UseOp extends OpBase {
+  readonly do: 'use';
+  readonly calls: boolean;
+  readonly head: Place;
+  readonly parts: readonly string[];
+}
+
+export type Op = ImportOp | FromOp | StarOp | BindOp | DeleteOp | UseOp;
+
+/** What fails, as bits that handlers catch. */
+export const Failed = { import: 1, name: 2, attribute: 4 } as const;
+
+export interface Miss {
+  readonly unit: Unit;
+  readonly step: Step;
+  readonly kind: number;
+  readonly name: string;
+  readonly at: number;
+  /** The innermost import of the component that was under way; and of any kind. */
+  readonly within: Edge | undefined;
+  readonly outside: Edge | undefined;
+}

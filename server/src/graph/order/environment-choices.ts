@@ -1,0 +1,57 @@
+// Kind (b) of import-order: one name that stands for different modules, as the environment decides.
+import type { BindingFact, ImportFact } from '../../facts/facts';
+import type { Graph, Module } from '../model';
+import { areBackports } from './backports';
+
+export interface EnvironmentChoice {
+  readonly module: Module;
+  /** The name that is bound. */
+  readonly name: string;
+  /** In the order of the text; two or more, each to another module. */
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly binding: BindingFact;
+  /** Why this one and no other: an import that fails, or a condition. */
+  readonly branch: NonNullable<ImportFact['condition']>['branch'];
+  /** Path in the workspace, else the specifier. */
+  readonly place: string;
+  readonly inWorkspace: boolean;
+}
+
+export function environmentChoices(graph: Graph): EnvironmentChoice[] {
+  return graph.modules.flatMap((module) => {
+    const choices = new Map<string, Alternative[]>();
+    for (const [index, fact] of module.facts.imports.entries()) {
+      if (fact.condition === undefined || fact.deferred || fact.typeOnly) continue;
+      for (const [at, binding] of fact.bindings.entries()) {
+        if (binding.local === '' || binding.typeOnly) continue;
+        const key = `${fact.condition.group} ${binding.local}`;
+        const alternative = {
+          binding,
+          branch: fact.condition.branch,
+          ...placeOf(module, index, at),
+        };
+        choices.set(key, [...(choices.get(key) ?? []), alternative]);
+      }
+    }
+    return [...choices].flatMap(([key, found]) => {
+      const alternatives = oncePerPlace(found);
+      if (alternatives.length < 2 || alternatives.every(({ branch }) => branch === 'try')) return [];
+      if (areBackports(alternatives)) return [];
+      return [{ module, name: key.slice(key.indexOf(' ') + 1), alternatives }];
+    });
+  });
+}
+
+function placeOf(module: Module, index: number, at: number): { place: string; inWorkspace: boolean } {
+  const inner = module.edges.find(({ import: each, binding }) => each === index && binding === at)?.to;
+  const target = inner ?? module.targets[index];
+  return { place: target?.path ?? module.facts.imports[index]!.specifier, inWorkspace: target !== undefined };
+}
+
+function oncePerPlace(alternatives: readonly Alternative[]): Alternative[] {
+  const seen = new Set<string>();
+  return alternatives.filter(({ place }) => !seen.has(place) && seen.add(place));
+}

@@ -1,0 +1,33 @@
+// Kind (a): what belongs to one user is put where every user's calls find it, under a key that does not say whose it is.
+import type { StateWrite } from '../states';
+import { isServiceType } from './context-names';
+import { parameterNamed, type Search, type SharedPlace, symbolOf } from './finding';
+
+export function userState({ states, modules, names }: Search): SharedPlace[] {
+  const places: SharedPlace[] = [];
+  const served = new Set(modules);
+  for (const state of states.all) {
+    const { kind } = state.fact;
+    if (kind !== 'container' && kind !== 'instance') continue;
+    const told = new Set<string>();
+    for (const each of state.writes) {
+      const { module, fn, write } = each;
+      const symbol = `${module.path} ${symbolOf(fn)}`;
+      if (!served.has(module) || told.has(symbol) || !isFixed(each, kind === 'instance')) continue;
+      const context = names.in(write.value);
+      if (context === undefined || names.in(write.key) !== undefined) continue;
+      const parameter = parameterNamed(fn, context);
+      if (parameter !== undefined && isServiceType(parameter.type)) continue;
+      told.add(symbol);
+      places.push({ kind: 'a', module, span: write.span, fn, state, context, parameter });
+    }
+  }
+  return places;
+}
+
+/** Whether one place is written whoever calls: a constant key, or an attribute. */
+function isFixed({ write }: StateWrite, isInstance: boolean): boolean {
+  if (write.resets || write.onExit) return false;
+  if (write.how === 'set attribute') return true;
+  return write.how === 'set key' && !isInstance && write.key.every((name) => /^[A-Z][A-Z\d_]*$/.test(name));
+}
