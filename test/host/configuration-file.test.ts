@@ -103,6 +103,7 @@ describe('a given file', () => {
         character: 0,
         endLine: 0,
         endCharacter: 0,
+        severity: 'error',
         key: '',
         message: `There is no configuration file at ${join(root, 'other.json')}. Check the path, or leave it out to use ssot.config.json.`,
       },

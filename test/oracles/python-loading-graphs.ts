@@ -55,7 +55,14 @@ class Generator {
         const kind = random.one<Kind>(['class', 'class', 'function', 'function', 'constant']);
         const isClass = kind === 'class';
         const [makes, works] = [isClass && random.chance(0.3), isClass && random.chance(0.2)];
-        return { name: `${kind[0]}${home}${'abcd'[index]}`, kind, rank: ranks.pop()!, home, makes, works };
+        return {
+          name: `${isClass ? 'C' : kind[0]}${home}${'abcd'[index]}`,
+          kind,
+          rank: ranks.pop()!,
+          home,
+          makes,
+          works,
+        };
       }),
     );
   }
@@ -368,7 +375,7 @@ class ModuleText {
 
 /** Whether the line reads a name that an import in a later line of the body binds. */
 function isTooEarly(line: string, lines: readonly string[]): boolean {
-  const head = /^(?:v\d+ = )?([a-z]\w*)[.\w]*(\(\))?$/.exec(line)?.[1];
+  const head = /^(?:v\d+ = )?([A-Za-z]\w*)[.\w]*(\(\))?$/.exec(line)?.[1];
   if (head === undefined) return false;
   const own = lines.findIndex((each) => new RegExp(`^ *(from|import) .*\\b${head}\\b`).test(each));
   return own > lines.indexOf(line);

@@ -14,7 +14,7 @@ export function open(name: string) { return name; }
 class Manager: pass
 def open(name, *rest): return name
 `;
-const legacy = '//- /ssot.config.json\n{ "legacy": ["old/**"] }\n';
+const _legacy = '//- /ssot.config.json\n{ "legacy": ["old/**"] }\n';
 
 /** `path kind → targets` of each finding. */
 function shims(source: string, options?: FixtureOptions): string[] {
@@ -23,11 +23,11 @@ function shims(source: string, options?: FixtureOptions): string[] {
   );
 }
 
-function typescript(text: string): string[] {
+function _typescript(text: string): string[] {
   return shims(`${target}//- /old/m.ts\n${text}\n`);
 }
 
-function python(text: string): string[] {
+function _python(text: string): string[] {
   return shims(`${target}#- /old/m.py\n${text}\n`);
 }
 

@@ -1,7 +1,7 @@
 // Rule split-import-path: what is as good as the wanted path, and paths across packages.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checkRule, runRule } from '../support/check-rule';
+import { runRule } from '../support/check-rule';
 import { type FixtureOptions, fixture } from '../support/fixture';
 
 const id = 'split-import-path';
@@ -26,14 +26,14 @@ function pythonUsers(...imports: string[]): string {
   return imports.map((line, index) => `#- /user${index}.py\n${line}\n`).join('');
 }
 
-const home = `
+const _home = `
 //- /core/manager.ts
 export class Manager {}
 //- /api/types.ts
 export { Manager } from '../core/manager';
 export class Own { a() { return 1; } }
 `;
-const pythonHome = `
+const _pythonHome = `
 #- /core/__init__.py
 #- /core/m.py
 class Manager: pass

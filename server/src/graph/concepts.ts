@@ -46,7 +46,7 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
   const drop = new Set(settings.normalize.drop.map((word) => word.toLowerCase()));
   const groups = new Map<string, Member[]>();
   for (const module of graph.modules) {
-    if (isStub(module.path)) continue;
+    if (isStub(module.path) || isMigration(module.path)) continue;
     for (const definition of module.facts.definitions) {
       // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
       if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings))
@@ -68,11 +68,12 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
 
 /**
  * The words of a name without fillers, joined; the whole name's where nothing else is left. Where one version (`v1`) is
- * dropped all are. Plain numbers stay: `Sha1` and `Sha256` are two things.
+ * dropped all are. Plain numbers stay: `Sha1` and `Sha256` are two things, and so are `IPv4` and `IPv6`.
  */
 export function normalise(name: string, drop: ReadonlySet<string>, roles: readonly string[]): string {
   const words = wordsOf(name);
-  const kept = words.filter((word) => !drop.has(word) && !(drop.has('v1') && /^v\d+$/.test(word)));
+  const isVersion = (at: number) => drop.has('v1') && /^v\d+$/.test(words[at]!) && words[at - 1] !== 'ip';
+  const kept = words.filter((word, at) => !drop.has(word) && !isVersion(at));
   const rest = kept.length > 0 ? kept : words;
   const last = rest.at(-1);
   const role = roles.find((each) => each.toLowerCase() === last);
@@ -90,6 +91,11 @@ const testDoubles = new Set(['mock', 'fake', 'stub', 'dummy', 'spy']);
 
 function isStub(path: Path): boolean {
   return path.endsWith('.pyi') || /\.d\.[cm]?ts$/.test(path);
+}
+
+/** A migration is a record of what was done: it may repeat another and is never changed again. */
+function isMigration(path: Path): boolean {
+  return /(^|\/)migrations\//.test(path);
 }
 
 /** Merged declarations and conditional definitions of one name in one file are one member: its first definition. */

@@ -117,7 +117,7 @@ export function isAccessor(node: ts.Node): node is ts.AccessorDeclaration {
 
 /** A token or keyword, which has no parts. */
 export function isToken(node: ts.Node): boolean {
-  return node.kind <= Kind.LastKeyword;
+  return node.kind <= Kind.DeferKeyword;
 }
 
 const functionLike = new Set<ts.SyntaxKind>([

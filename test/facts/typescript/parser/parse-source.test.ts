@@ -10,9 +10,11 @@ test('reads the syntax of the day', () => {
     '#!/usr/bin/env node\nexport default 1;',
     'const f = <const T,>(a: T, ...b: T[]): a is string => { return true; };',
     'class A<in out T> extends B<C>(D) implements E { static { this.#x ??= 1; } accessor y = 2; declare z: number; #x; }',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source of a template.
     'type A<T> = T extends infer U extends string ? [a?: U, ...b: U[]] : { readonly [K in keyof T as `x${K}`]-?: T[K] };',
     "import type a, { type b as c } from 'x' with { type: 'json' }; export type * as d from 'y'; export { type as as };",
     'for await (const x of y) label: for (;;) { break label; }',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source of a template.
     'a?.b?.[c]?.(d)!.e`f${g}h`; new.target; import.meta.url; x = y ? (z) : (w) => v; a < b > c; f<T>(x); i << 2 >>> 1;',
     'enum A { a = 1 << 2, "b" } declare module "m" { export = A; } declare global { var x: 1; } namespace N.M { }',
     'abstract class A { abstract get x(): number; set x(v) {} constructor(private readonly y?: string) { super(); } }',

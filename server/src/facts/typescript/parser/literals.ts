@@ -62,7 +62,7 @@ export abstract class LiteralGrammar extends Grammar {
       .replaceAll('\r\n', '\n')
       .replaceAll('\r', '\n')
       .replaceAll(
-        /\\(u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|[^])/g,
+        /\\(u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|[\s\S])/g,
         (_, all: string, long, short, hex) => {
           const digits: string | undefined = long ?? short ?? hex;
           if (digits !== undefined) {

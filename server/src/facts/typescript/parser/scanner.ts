@@ -90,8 +90,8 @@ export abstract class Scanner {
         return this.punctuator(at, code);
       }
     }
-    this.start = this.at = length;
-    return (this.token = Kind.EndOfFileToken);
+    this.start = length;
+    return this.take(length, Kind.EndOfFileToken);
   }
 
   /** `}` of a template's substitution: what follows is template again. */
@@ -187,7 +187,8 @@ export abstract class Scanner {
 
   private take(at: number, token: Kind): Kind {
     this.at = at;
-    return (this.token = token);
+    this.token = token;
+    return token;
   }
 
   private word(from: number): Kind {
@@ -301,7 +302,7 @@ export abstract class Scanner {
     if (!isWordPart(second) || isDigit(second)) this.refuse();
     this.word(at + 1);
     this.start = at;
-    return (this.token = Kind.PrivateIdentifier);
+    return this.take(this.at, Kind.PrivateIdentifier);
   }
 
   private shebang(): Kind {
