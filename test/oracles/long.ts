@@ -6,6 +6,7 @@ import { type CyclesReport, comparePythonCycles, compareTypeScriptCycles } from 
 import { pythonPackages, unpackedDebianPackage } from './debian';
 import { compareJavaScriptLoading } from './javascript-loading';
 import { comparePythonFacts } from './python-ast';
+import { comparePythonLoading } from './python-loading';
 import { compareResolution } from './resolution';
 import { compareTreesBelow } from './syntax-tree';
 import { compareDirectory } from './transpile-directory';
@@ -86,11 +87,23 @@ async function runGenerated(): Promise<number> {
   return differences.length;
 }
 
+async function runGeneratedPython(): Promise<number> {
+  const { graphs, entries, failing, onCycles, failingOnCycles, differences } = await comparePythonLoading(
+    20261123,
+    2400,
+  );
+  const figures = `${entries} runs, ${failing} fail; ${onCycles} from cycles, ${failingOnCycles} fail; ${differences.length} differ`;
+  console.log(`Python loading against python3: ${graphs} graphs, ${figures}`);
+  for (const line of differences.slice(0, 50)) console.log(`  ${line}`);
+  return differences.length;
+}
+
 async function main(directories: readonly string[]): Promise<void> {
   let failures = 0;
   for (const directory of directories) failures += await run(directory, { ...python, ...typeScript });
   if (directories.length === 0) {
     failures += await runGenerated();
+    failures += await runGeneratedPython();
     for (const name of pythonPackages) {
       failures += await run(join(await unpackedDebianPackage(name), 'usr/lib/python3/dist-packages'), python);
     }

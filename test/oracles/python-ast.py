@@ -16,6 +16,7 @@ import warnings
 
 sys.dont_write_bytecode = True
 from python_behaviour import behaviour  # noqa: E402
+from python_load import load  # noqa: E402
 
 TYPE_CHECKING = "TYPE_CHECKING"
 
@@ -369,7 +370,9 @@ def describe(path):
         if not encoding.startswith("utf-8"):
             out["text"] = text
         tree = ast.parse(data)
-        out.update(Module(tree, Comments(text)).to_json())
+        module = Module(tree, Comments(text))
+        out.update(module.to_json())
+        out.update(load(path, tree, module.truth, heads, module.imports))
         out.update(behaviour(tree))
     except (SyntaxError, ValueError, RecursionError, MemoryError, LookupError, tokenize.TokenError) as error:
         return {"path": path, "refused": type(error).__name__ + ": " + str(error)}

@@ -7,6 +7,7 @@ import type { DefinitionFact, Facts, ImportFact } from '../../server/src/facts/f
 import { extractPython } from '../../server/src/facts/python/extract';
 import { lineAt } from '../../server/src/text/line-index';
 import { simplifiedBehaviour } from './python-behaviour';
+import { simplifiedLoading } from './python-load';
 
 /** Tests run in the project's root. */
 const script = absolute('test/oracles/python-ast.py');
@@ -103,6 +104,7 @@ function simplified(facts: Facts) {
     exports: facts.exports.map((each) => each.name),
     dynamic: facts.dynamicExports,
     ...simplifiedBehaviour(facts),
+    ...simplifiedLoading(facts),
   };
 }
 

@@ -9,8 +9,8 @@ import { cyclicComponents } from '../../server/src/graph/components';
 import type { LoadFailure } from '../../server/src/graph/loading/load-failure';
 import { loadFailures } from '../../server/src/graph/loading/load-failures';
 import { failuresFrom } from '../../server/src/graph/loading/python';
-import { loadedTogether } from '../../server/src/graph/loading/python-packages';
-import type { Graph } from '../../server/src/graph/model';
+import { loadedTogether, parentsOf } from '../../server/src/graph/loading/python-packages';
+import type { Graph, Module } from '../../server/src/graph/model';
 import { lineAt } from '../../server/src/text/line-index';
 import { fixture } from '../support/fixture';
 import { Random } from '../support/random';
@@ -18,7 +18,7 @@ import { generatePythonGraph } from './python-loading-graphs';
 
 export interface PythonLoadingReport {
   readonly graphs: number;
-  /** Runs, one from each module, and of those the ones that fail; runs from a module on a runtime cycle, and those that fail there. */
+  /** Runs, one from each module, and those that fail; runs from modules on runtime cycles that are compared, and those that fail. */
   readonly entries: number;
   readonly failing: number;
   readonly onCycles: number;
@@ -71,21 +71,31 @@ function predictAll(graph: Graph): Outcome[] {
   return graph.modules.map((module) => told(failures.find(({ entry }) => entry === module)));
 }
 
-/** Of modules on runtime cycles, as the rules ask; those left out that fail in modules that never lead back to the cycle. */
+/**
+ * Of modules on runtime cycles, as the rules ask. Left out are those of components that load modules which fail by
+ * themselves and never lead back: for the component these load without trouble.
+ */
 function predictOnCycles(graph: Graph, everywhere: readonly Outcome[]): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   for (const component of cyclicComponents(graph)) {
     if (component.kind !== 'runtime') continue;
-    const failures = loadFailures(graph, component);
     const inside = loadedTogether(graph, component.modules[0]!)!;
+    if (reachable(graph, inside).some((each) => !inside.has(each) && everywhere[each.index] !== 'loads')) continue;
+    const failures = loadFailures(graph, component);
     for (const module of component.modules) {
-      const failing = everywhere[module.index]!.split(':')[0]!;
-      const elsewhere = graph.module(failing);
-      const own = failures.find(({ entry }) => entry === module);
-      if (elsewhere === undefined || inside.has(elsewhere)) outcomes.set(module.path, told(own));
+      outcomes.set(module.path, told(failures.find(({ entry }) => entry === module)));
     }
   }
   return outcomes;
+}
+
+function reachable(graph: Graph, start: ReadonlySet<Module>): Module[] {
+  const seen = new Set(start);
+  for (const module of seen) {
+    for (const { to, kind } of module.edges) if (kind !== 'type') seen.add(to);
+    for (const parent of parentsOf(graph, module)) if (parent !== undefined) seen.add(parent);
+  }
+  return [...seen];
 }
 
 function told(failure: LoadFailure | undefined): Outcome {

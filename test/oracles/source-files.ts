@@ -1,11 +1,12 @@
 // The TypeScript and JavaScript files below a directory, in a fixed order.
 import { readdirSync, statSync } from 'node:fs';
 
-/** Absolute or relative as `directory` is; links are not followed. */
+/** Absolute or relative as `directory` is; links are not followed, nor packages that are installed below it. */
 export function sourceFilesBelow(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .filter((file) => !file.slice(directory.length).includes('/node_modules/'))
     .sort();
 }
 

@@ -102,7 +102,7 @@ export class Session { open(a: string) { return 1; } }
     );
     assert.equal(implementations[1]!.similarity, 1);
     assert.match(implementations[1]!.reason, /canonical/);
-    assert.match(implementations[0]!.reason, /^1 of 3 members in common/);
+    assert.match(implementations[0]!.reason, /^1 of 3 methods in common/);
     assert.deepEqual(findings[0]!.data, {
       concept: 'S',
       symbol: 'OldSession',
@@ -182,6 +182,15 @@ class SessionCaches${pyBody}
     checkRule(id, `#- /a.py\nclass Sha1Hasher${pyBody}\n#- /b.py\nclass Sha256Hasher${pyBody}\n`);
   });
 
+  test('the two families of internet addresses are two things', () => {
+    checkRule(id, `#- /a.py\nclass IPv4Address${pyBody}\nclass IPv6Address${pyBody}\n`);
+  });
+
+  test('migrations are records, which may repeat each other', () => {
+    const migration = `class AddIndex${pyBody}\n`;
+    checkRule(id, `#- /a/migrations/m1.py\n${migration}#- /b/migrations/m1.py\n${migration}`);
+  });
+
   test('a role that a name ends in is all that counts', () => {
     const source = `
 //- /a.ts
@@ -212,10 +221,10 @@ export class SessionCache { read(a: string) {} write(b: string) {} flush() {} }
     const source = (minMembers: number, annotation: string) => `
 ${config(`{ "rules": { "duplicate-definition": ["warning", { "minMembers": ${minMembers} }] } }`)}
 //- /a.ts
-export class SessionCache { open(a: string) {} close() {} }
+export class SessionCache { open(a: string) { return dial(a); } close() { hangUp(); } }
 ${annotation}
 //- /b.ts
-export class SessionCache { open(a: string) {} close() {} }
+export class SessionCache { open(a: string) { return dial(a); } close() { hangUp(); } }
 ${annotation}
 `;
     checkRule(id, source(3, ''));
@@ -254,6 +263,33 @@ export class SessionManager ${tsBody}
 `,
     );
     assert.equal(groups.length, 1);
+  });
+});
+
+describe('the way out', () => {
+  const source = (exported: string) => `
+//- /worker/src/main.ts
+${exported}import { SessionCache } from './cache';
+new SessionCache();
+//- /worker/src/cache.ts
+export class SessionCache ${tsBody}
+//- /web/src/cache.ts
+export class SessionCache ${tsBody}
+`;
+  const packages = { packages: ['worker', 'web'], packageEntries: ['worker/src/main.ts'] };
+  const messageFor = (exported: string) => runRule(id, fixture(source(exported), packages)).findings[0]!.message;
+
+  test('is a package that both can import where the canonical one stands in an application', () => {
+    assert.match(
+      messageFor(''),
+      /web cannot import from worker, .*: move the canonical one to a package that both can/,
+    );
+  });
+
+  test('is the canonical one itself where its package offers something, and within one package', () => {
+    assert.match(messageFor('export const version = 1;\n'), /move what is missing there and use that one\.$/);
+    const { findings } = runRule(id, fixture(source('')));
+    assert.match(findings[0]!.message, /move what is missing there and use that one\.$/);
   });
 });
 

@@ -72,8 +72,9 @@ export function candidateGroups(graph: Graph, settings: ConceptSettings): { name
  */
 export function normalise(name: string, drop: ReadonlySet<string>, roles: readonly string[]): string {
   const words = wordsOf(name);
-  const isVersion = (at: number) => drop.has('v1') && /^v\d+$/.test(words[at]!) && words[at - 1] !== 'ip';
-  const kept = words.filter((word, at) => !drop.has(word) && !isVersion(at));
+  const isFiller = (word: string, at: number) =>
+    /^v\d+$/.test(word) ? (drop.has('v1') || drop.has(word)) && words[at - 1] !== 'ip' : drop.has(word);
+  const kept = words.filter((word, at) => !isFiller(word, at));
   const rest = kept.length > 0 ? kept : words;
   const last = rest.at(-1);
   const role = roles.find((each) => each.toLowerCase() === last);

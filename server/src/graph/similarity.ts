@@ -1,4 +1,4 @@
-// How alike two classes are, by their members and signatures, with the reason in words.
+// How alike two classes are, by their members, signatures and bodies, with the reason in words.
 import type { DefinitionFact, MemberFact } from '../facts/facts';
 import { ancestorsOf, type ClassPlace } from './hierarchy';
 import type { Graph } from './model';
@@ -7,49 +7,127 @@ import { homeOfLocal } from './symbols';
 export interface Likeness {
   /** 0 to 1, two decimals. */
   readonly similarity: number;
-  /** `7 of 9 members in common, 3 of them with the same body`. */
+  /** `7 of 9 methods and 2 of 2 properties in common, same constructor, 3 bodies the same`. */
   readonly reason: string;
 }
 
 /**
- * Shared weight over all weight of the members of both (a weighted Jaccard index). A method weighs 1, a property and a
- * special method (`__init__`, `toString`) a half; a member of both counts fully when its parameters or body agree, else
- * in part: same name 0.6, and up to 0.4 for the parameters they share. What a framework or a common ancestor asks for
- * is no likeness: members that a common ancestor declares count only with equal bodies, and classes that have nothing
- * but properties are compared only where no base class prescribes them.
+ * How far the members of both agree, over the weight of all members (a weighted Jaccard index), times how much there is
+ * to go by. Long methods weigh more than short ones, and those more than properties. A method of both counts fully when
+ * its body is the same, else in part: by parameters, size and written type, and by how many methods have equal names.
+ * What a common base asks for is no likeness; such members count only with equal bodies. And one or two members of one
+ * name are no proof: equal bodies or several members must speak for it, more of them where the names of the classes are
+ * equal only without their fillers. The numbers were found on labelled pairs: test/precision/README.md.
  */
 export function compareShapes(graph: Graph, a: ClassPlace, b: ClassPlace): Likeness {
   if (a.definition === b.definition) return { similarity: 1, reason: 'the same definition' };
-  const left = byName(a.definition.members);
-  const right = byName(b.definition.members);
+  const [left, right] = [ownMembers(a.definition), ownMembers(b.definition)];
   if (left.size === 0 && right.size === 0) return empty(a.definition, b.definition);
-  const prescribed = prescribedMembers(graph, a, b);
-  let shared = 0;
-  let all = 0;
-  let common = 0;
-  let equal = 0;
-  let methods = 0;
+  const pairs: Pair[] = [];
+  let weight = 0;
   for (const [name, member] of left) {
     const other = right.get(name);
-    all += weightOf(member);
-    if (other === undefined) continue;
-    common++;
-    const same = member.body !== 0 && member.body === other.body;
-    if (same) equal++;
-    if (member.kind !== 'property' && other.kind !== 'property') methods++;
-    if (same || !prescribed.has(name)) shared += weightOf(member) * agreement(member, other);
+    if (other === undefined) weight += weightOf(member, member);
+    else pairs.push(pairOf(name, member, other));
   }
-  for (const [name, member] of right) if (!left.has(name)) all += weightOf(member);
-  const union = left.size + right.size - common;
-  const bodies =
-    equal === 0 ? '' : equal === common ? ', all with the same body' : `, ${equal} of them with the same body`;
-  if (methods === 0 && [a, b].some(({ definition }) => definition.bases.some(prescribes))) {
-    return { similarity: 0, reason: 'only properties, which their base classes ask for' };
+  for (const [name, member] of right) if (!left.has(name)) weight += weightOf(member, member);
+  const methods = pairs.filter(isMethod);
+  const breadth = Math.min(Math.max(methods.filter(({ member }) => !isConstructor(member)).length - 1, 0) / 5, 1);
+  const prescribed = prescription(graph, a, b, methods.length > 0);
+  let agreed = 0;
+  let evidence = 0;
+  for (const pair of pairs) {
+    const share = pair.same ? 1 : agreement(pair, breadth);
+    if (!pair.same && prescribed(pair)) {
+      weight += pair.weight / 2;
+      agreed += pair.weight * share * 0.2;
+      continue;
+    }
+    weight += pair.weight;
+    agreed += pair.weight * share;
+    evidence += pair.weight * weightOfProof(pair, share);
   }
+  const enough = a.definition.name === b.definition.name ? 1 : 2;
+  const similarity = (agreed / weight) * Math.min(evidence / enough, 1);
   return {
-    similarity: Math.round((shared / all) * 100) / 100,
-    reason: common === 0 ? 'no members in common' : `${common} of ${union} members in common${bodies}`,
+    similarity: Math.round(similarity * 100) / 100,
+    reason: reasonOf(pairs, left, right),
   };
+}
+
+/** A member of both classes. */
+interface Pair {
+  readonly name: string;
+  readonly member: MemberFact;
+  readonly other: MemberFact;
+  readonly weight: number;
+  readonly same: boolean;
+}
+
+function pairOf(name: string, member: MemberFact, other: MemberFact): Pair {
+  const same = member.body !== 0 && member.body === other.body;
+  return { name, member, other, weight: weightOf(member, other), same };
+}
+
+/** By name without its marks of privacy. What a constructor's parameter of that name fills is told by the constructor. */
+function ownMembers({ members }: DefinitionFact): Map<string, MemberFact> {
+  const filled = new Set<string>();
+  for (const { kind, parameters } of members) {
+    if (kind === 'constructor') for (const name of parameters) filled.add(unmarked(name));
+  }
+  const own = new Map<string, MemberFact>();
+  for (const member of members) {
+    const name = unmarked(member.name);
+    if (member.kind === 'property' && member.body === 0 && filled.has(name)) continue;
+    if (!own.has(name)) own.set(name, member);
+  }
+  return own;
+}
+
+function unmarked(name: string): string {
+  return name.replace(/^[_#]+(?=[^_])/, '');
+}
+
+/** Tokens from which on a method weighs no more, and from which on an equal body is full proof. */
+const longBody = 80;
+const tellingBody = 20;
+
+/** Of one member, or of a member of both by the mean of their sizes: 0.5 to 2. */
+function weightOf(member: MemberFact, other: MemberFact): number {
+  const size = (member.size + other.size) / 2;
+  if (member.kind === 'property' && size < 5) return 0.5;
+  const minor = member.kind !== 'method' || special.test(member.name);
+  return (minor ? 0.5 : 1) * (1 + Math.min(size / longBody, 1));
+}
+
+const special = /^(__\w+__|toString|toJSON|dispose)$/;
+
+function isConstructor({ kind }: MemberFact): boolean {
+  return kind === 'constructor';
+}
+
+function isMethod({ member, other }: Pair): boolean {
+  return member.kind !== 'property' || other.kind !== 'property';
+}
+
+/** 0 to 1, of a member whose bodies are not the same. */
+function agreement(pair: Pair, breadth: number): number {
+  const { member: a, other: b } = pair;
+  if (!isMethod(pair)) return a.body !== b.body || (a.type !== b.type && a.type !== '' && b.type !== '') ? 0.7 : 1;
+  const parameters = new Set([...a.parameters, ...b.parameters]);
+  const both = a.parameters.filter((each) => b.parameters.includes(each)).length;
+  const longer = Math.max(a.size, b.size);
+  if (isConstructor(a) && longer === 0) return parameters.size === 0 ? 1 : both / parameters.size;
+  // Methods without parameters agree in nothing that could differ, which says neither yes nor no.
+  const signature = parameters.size === 0 ? 0.5 : both / parameters.size;
+  const size = longer === 0 ? 0.5 : Math.min(a.size, b.size) / longer;
+  const type = a.type !== '' && a.type === b.type ? 0.1 : 0;
+  return 0.25 + 0.2 * breadth + 0.3 * signature + (0.3 - 0.1 * breadth) * size + type;
+}
+
+function weightOfProof(pair: Pair, share: number): number {
+  if (pair.same) return 1 + Math.min(pair.member.size / tellingBody, 1);
+  return isMethod(pair) ? (share * share) / 2 : share;
 }
 
 /** Bases that say what kind of value a class is, not which members it has. */
@@ -60,16 +138,27 @@ function prescribes(base: string): boolean {
   return !plainBases.test(base.slice(base.lastIndexOf('.') + 1));
 }
 
-/** Members that an ancestor of both declares; all of them where that ancestor is a framework's, which we cannot see. */
-function prescribedMembers(graph: Graph, a: ClassPlace, b: ClassPlace): Set<string> {
-  const outside = new Set(outsideBases(graph, b));
-  if (outsideBases(graph, a).some((base) => outside.has(base))) return new Set(byName(a.definition.members).keys());
+/**
+ * Which members the classes have because of what they derive from: those that an ancestor of both declares; where they
+ * have a framework's base in common, which we cannot see, all but declared fields, which are a class's own. Classes that
+ * have only properties set in common (`behave` is false) have them from any base there is.
+ */
+function prescription(graph: Graph, a: ClassPlace, b: ClassPlace, behave: boolean): (pair: Pair) => boolean {
   const names = new Set<string>();
   const others = new Set(ancestorsOf(graph, b).map(({ definition }) => definition));
   for (const { definition } of ancestorsOf(graph, a)) {
-    if (others.has(definition)) for (const name of byName(definition.members).keys()) names.add(name);
+    if (others.has(definition)) for (const { name } of definition.members) names.add(unmarked(name));
   }
-  return names;
+  const outside = new Set(outsideBases(graph, b));
+  const unseen = outsideBases(graph, a).some((base) => outside.has(base));
+  const settings = !behave && [a, b].some(({ definition }) => definition.bases.some(prescribes));
+  const typed = a.module.facts.language === 'python';
+  return (pair) => names.has(pair.name) || ((unseen || settings) && !isField(pair, typed));
+}
+
+/** Whether a property is declared (`x: int`, `x: number;`) rather than set, as it is where a base reads it. */
+function isField(pair: Pair, typed: boolean): boolean {
+  return !isMethod(pair) && (typed ? pair.member.type !== '' : pair.member.body === 0);
 }
 
 /** Last words of the bases that do not lie in the workspace. */
@@ -79,29 +168,39 @@ function outsideBases(graph: Graph, { module, definition }: ClassPlace): string[
 }
 
 function empty(a: DefinitionFact, b: DefinitionFact): Likeness {
-  const same = a.name === b.name && a.bases.join() === b.bases.join();
+  const same = a.name === b.name && a.bases.length > 0 && a.bases.join() === b.bases.join();
   return { similarity: same ? 1 : 0, reason: same ? 'same name, same bases and no members' : 'no members to compare' };
 }
 
-function byName(members: readonly MemberFact[]): Map<string, MemberFact> {
-  const found = new Map<string, MemberFact>();
-  for (const member of members) {
-    const name = member.name.replace(/^[_#]+(?=[^_])/, '');
-    if (!found.has(name)) found.set(name, member);
+type Members = ReadonlyMap<string, MemberFact>;
+
+function reasonOf(pairs: readonly Pair[], left: Members, right: Members): string {
+  if (pairs.length === 0) return 'no members in common';
+  const union = new Map([...left, ...right]);
+  const plain = pairs.filter(({ member }) => !isConstructor(member));
+  const properties = (member: MemberFact) => member.kind === 'property';
+  const methods = (member: MemberFact) => member.kind !== 'property' && !isConstructor(member);
+  const counts: string[] = [];
+  for (const [is, words] of [
+    [methods, ['method', 'methods']],
+    [properties, ['property', 'properties']],
+  ] as const) {
+    const all = [...union.values()].filter(is).length;
+    const common = plain.filter(({ name }) => is(union.get(name)!)).length;
+    if (all > 0 && (common > 0 || is === methods)) counts.push(`${common} of ${all} ${words[all === 1 ? 0 : 1]}`);
   }
-  return found;
+  const built = pairs.find(({ member, other }) => isConstructor(member) && isConstructor(other));
+  const parts = counts.length === 0 ? [] : [`${counts.join(' and ')} in common`];
+  if (built !== undefined) parts.push(constructorWords(built));
+  const equal = pairs.filter((pair) => pair.same && isMethod(pair) && !isConstructor(pair.member)).length;
+  if (equal > 0) parts.push(equal === 1 ? '1 body the same' : `${equal} bodies the same`);
+  return parts.join(', ');
 }
 
-const special = /^(__\w+__|constructor|toString|toJSON|dispose)$/;
-
-function weightOf({ kind, name }: MemberFact): number {
-  return kind === 'property' || kind === 'constructor' || special.test(name) ? 0.5 : 1;
-}
-
-function agreement(a: MemberFact, b: MemberFact): number {
-  if (a.body !== 0 && a.body === b.body) return 1;
-  const parameters = new Set([...a.parameters, ...b.parameters]);
-  if (parameters.size === 0) return 1;
-  const both = a.parameters.filter((each) => b.parameters.includes(each)).length;
-  return 0.6 + 0.4 * (both / parameters.size);
+function constructorWords({ same, member, other }: Pair): string {
+  if (same || (member.size === 0 && other.size === 0 && member.parameters.join() === other.parameters.join()))
+    return 'same constructor';
+  return member.parameters.join() === other.parameters.join()
+    ? 'constructors with the same parameters'
+    : 'constructors that differ';
 }

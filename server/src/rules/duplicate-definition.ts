@@ -6,6 +6,7 @@ import { ancestorsOf } from '../graph/hierarchy';
 import type { Graph } from '../graph/model';
 import { compareShapes, type Likeness } from '../graph/similarity';
 import { lineAt } from '../text/line-index';
+import type { Path } from '../text/paths';
 import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
 
 export const duplicateDefinition: Rule = {
@@ -21,9 +22,11 @@ export const duplicateDefinition: Rule = {
     fixSafety: 'There is no automatic fix: merging two implementations is a decision.',
     how:
       'Configured concepts: every definition whose name contains all of the words. Otherwise names are split into words, ' +
-      'words such as `unified`, `legacy`, `base` or `v2` are dropped, and definitions with equal rests are compared by their ' +
-      'members and signatures; groups that are alike enough are reported. Subclasses, interfaces beside their ' +
-      'implementation, overloads, declarations, stubs and test doubles are no duplicates.',
+      'words such as `unified`, `legacy`, `base` or `v2` are dropped, and classes with equal rests are compared by their ' +
+      'members: names, parameters, sizes, written types and bodies. What a base of both asks for counts only where the ' +
+      'bodies are the same, and few members count little unless their bodies are. Groups that are alike enough are ' +
+      'reported. Subclasses, interfaces beside their implementation, overloads, declarations, stubs, migrations and test ' +
+      'doubles are no duplicates.',
     severity: 'warning',
     samples: {
       typescript: {
@@ -89,7 +92,7 @@ class UnifiedSessionCache(SessionCache):
       minMembers: {
         type: 'number',
         description: 'Definitions with fewer members say too little to be compared; not used when minSimilarity is 0.',
-        default: 3,
+        default: 2,
         minimum: 0,
       },
     },
@@ -101,10 +104,11 @@ class UnifiedSessionCache(SessionCache):
     const findings: Finding[] = [];
     const groups: Group[] = [];
     const told = new Set<DefinitionFact>();
+    const isOpen = openPackages(graph);
     const add = (concept: Reported) => {
       for (const { member } of concept.members) told.add(member.definition);
       groups.push(describe(concept));
-      findings.push(...report(concept));
+      findings.push(...report(graph, isOpen, concept));
     };
     for (const { concept, members } of configuredGroups(graph, context)) {
       const choice = implementationsOf(graph, members, concept.canonical);
@@ -194,12 +198,13 @@ function describe({ concept, key, canonical, members }: Reported): Group {
   };
 }
 
-function report({ concept, key, canonical, tie, members }: Reported): Finding[] {
+function report(graph: Graph, isOpen: OpenPackages, concept: Reported): Finding[] {
+  const { key, canonical, members } = concept;
   const others = members.filter(({ member }) => member !== canonical);
   return others.map(({ member, likeness }) => ({
     file: member.module.path,
     span: member.definition.nameSpan,
-    message: message(concept, member, canonical, tie, likeness, members),
+    message: message(graph, isOpen, concept, member, likeness),
     related: members
       .filter((each) => each.member !== member)
       .map((each) => ({
@@ -208,19 +213,18 @@ function report({ concept, key, canonical, tie, members }: Reported): Finding[] 
         message: each.member === canonical ? `canonical: ${symbolOf(each.member)}` : `also: ${symbolOf(each.member)}`,
       })),
     group: key,
-    data: { concept, symbol: symbolOf(member), similarity: likeness.similarity },
+    data: { concept: concept.concept, symbol: symbolOf(member), similarity: likeness.similarity },
     fixes: [],
-    anchor: `${concept} ${symbolOf(member)}`,
+    anchor: `${concept.concept} ${symbolOf(member)}`,
   }));
 }
 
 function message(
-  concept: string,
+  graph: Graph,
+  isOpen: OpenPackages,
+  { concept, canonical, tie, members }: Reported,
   member: Member,
-  canonical: Member | undefined,
-  tie: boolean,
   likeness: Likeness,
-  members: Reported['members'],
 ): string {
   const what = `${symbolOf(member)}${conditionally(member)} is one of ${members.length} implementations of ${concept}`;
   if (canonical === undefined) {
@@ -229,8 +233,30 @@ function message(
       : 'none is canonical yet';
     return `${what} (${likeness.reason}); ${reason}. They will drift apart: choose one, mark it @canonical, and move the callers of the others to it.`;
   }
-  const home = `${symbolOf(canonical)} in ${canonical.module.path}`;
-  return `${what}: ${likeness.reason}, compared with the canonical ${home}. A change to one misses the other: move what is missing there and use that one.`;
+  const told = `${what}: ${likeness.reason}, compared with the canonical ${symbolOf(canonical)} in ${canonical.module.path}. A change to one misses the other`;
+  const [own, home] = [graph.packageOf(member.module), graph.packageOf(canonical.module)];
+  const isPython = canonical.module.facts.language === 'python';
+  if (own === home || isPython || isOpen(home)) return `${told}: move what is missing there and use that one.`;
+  return `${told}. ${packageName(own)} cannot import from ${packageName(home)}, which offers nothing to other packages: move the canonical one to a package that both can import, and use it from there.`;
+}
+
+function packageName(folder: Path): string {
+  return folder === '' ? 'the root package' : folder;
+}
+
+type OpenPackages = (folder: Path) => boolean;
+
+/** Whether other packages can import from one: the modules that it offers by its name export something (an application's do not). */
+function openPackages(graph: Graph): OpenPackages {
+  let open: Set<Path> | undefined;
+  return (folder) => {
+    open ??= new Set(
+      graph.modules
+        .filter((module) => module.facts.exports.length > 0 && graph.isPackageEntry(module))
+        .map((module) => graph.packageOf(module)),
+    );
+    return open.has(folder);
+  };
 }
 
 function symbolOf({ definition }: Member): string {

@@ -30,7 +30,7 @@ export const dependencyCruiser: Tool = {
     args: [
       join(installed, 'dependency-cruiser/bin/dependency-cruise.mjs'),
       ...['-c', join(scratch, 'dependency-cruiser.json'), '-T', 'json'],
-      ...(warm ? ['--cache', join(scratch, 'cruiser-cache'), '--cache-strategy', 'metadata'] : []),
+      ...(warm ? ['--cache', join(scratch, 'cruiser-cache'), '--cache-strategy', 'content'] : []),
       '.',
     ],
     cwd: root,

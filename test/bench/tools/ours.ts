@@ -31,3 +31,7 @@ export function ours(name: string, args: readonly string[], cli = resolve('dist/
     },
   };
 }
+
+export function isOurs({ name }: Pick<Tool, 'name'>): boolean {
+  return name.startsWith('ours');
+}

@@ -63,7 +63,7 @@ export class Machine {
   load(entry: Module): Miss | undefined {
     const unit = this.units.find(entry);
     if (unit === undefined) return undefined;
-    this.run++;
+    this.run = ++this.units.run;
     this.depth = 0;
     this.tooDeep = false;
     this.under.length = 0;

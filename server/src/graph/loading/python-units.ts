@@ -11,6 +11,8 @@ export class Units {
   private readonly byModule = new Map<Module, Unit>();
   private readonly namespaces = new Map<string, Unit>();
   private readonly compiled = new Set<Unit>();
+  /** Number of the run that is under way: what units and bodies hold of others is stale. */
+  run = 0;
 
   /** `inside` are the modules whose steps are simulated; all others load without trouble. */
   constructor(

@@ -38,7 +38,7 @@ export function failuresFrom(
     if (list === undefined) byImport.set(edge.from, [edge]);
     else list.push(edge);
   }
-  const machine = new Machine(new Units(graph, inside), new Set(edges), mostSteps);
+  const machine = new Machine(unitsOf(graph, inside), new Set(edges), mostSteps);
   const failures: LoadFailure[] = [];
   for (const entry of [...entries].sort((a, b) => comparePaths(a.path, b.path))) {
     const miss = machine.load(entry);
@@ -53,6 +53,18 @@ export function failuresFrom(
     failures.push({ entry, module, edge, name: miss.name, at: miss.at, why });
   }
   return failures;
+}
+
+const known = new WeakMap<ReadonlySet<Module>, { readonly revision: number; readonly units: Units }>();
+
+/** Components that can load each other share their units. */
+function unitsOf(graph: Graph, inside: ReadonlySet<Module>): Units {
+  let entry = known.get(inside);
+  if (entry?.revision !== graph.revision) {
+    entry = { revision: graph.revision, units: new Units(graph, inside) };
+    known.set(inside, entry);
+  }
+  return entry.units;
 }
 
 /** The import that brings the name. */

@@ -30,13 +30,15 @@ export class LoadReader extends DefinitionReader {
     this.draft = draft;
   }
 
-  /** A quick look at the tokens of a body: whether it names anything that can matter. */
-  mayMatter({ from, to }: Body): boolean {
+  /** A quick look at the tokens of a body: whether it names anything that can matter, or calls a method of its object. */
+  mayMatter({ from, to }: Body, receiver: number): boolean {
     const { kinds, hashes } = this.tokens;
     for (let index = from; index < to; index++) {
       const kind = kinds[index];
-      if (kind === Kind.import) return true;
-      if (kind === Kind.name && kinds[index - 1] !== Op.dot && this.names.may(hashes[index]!)) return true;
+      if (kind === Kind.import || kind === Kind.global) return true;
+      if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
+      if (this.names.may(hashes[index]!)) return true;
+      if (hashes[index] === receiver && kinds[index + 1] === Op.dot && kinds[index + 3] === Op.openParen) return true;
     }
     return false;
   }

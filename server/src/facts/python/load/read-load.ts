@@ -2,7 +2,7 @@
 import type { BodyFact, LoadFacts } from '../../load-facts';
 import type { PassedFunction } from '../behaviour/read-behaviour';
 import type { ModuleDraft } from '../draft';
-import { Kind } from '../token-kinds';
+import { fnv, Kind } from '../token-kinds';
 import { functionNames } from './function-names';
 import { LoadReader } from './load-reader';
 import type { LoadScope } from './scope';
@@ -68,11 +68,11 @@ class BodyReader {
     const { draft, reader } = this;
     const { tokens } = draft;
     const { body, name, parameters, decorators } = read;
-    if (!reader.mayMatter(body)) return undefined;
-    const names = functionNames(tokens, body, parameters, reader.imports);
-    if (names.yields) return undefined;
     const isStatic = owner === '' || decorators.some((each) => /(^|\.)staticmethod$/.test(each));
     const receiver = isStatic ? '' : (parameters[0] ?? '');
+    if (!reader.mayMatter(body, fnv(receiver))) return undefined;
+    const names = functionNames(tokens, body, parameters, reader.imports);
+    if (names.yields) return undefined;
     const scope: LoadScope = {
       guard: undefined,
       uncertain: false,
