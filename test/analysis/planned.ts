@@ -4,7 +4,7 @@ import { makePlan, type Plan, type PlanInput, type Step } from '../../server/src
 import type { Report, ReportedFinding, ReportedGroup } from '../../server/src/analysis/report';
 import { buildReport } from '../../server/src/analysis/report-builder';
 import { rules } from '../../server/src/rules/registry';
-import type { RuleId } from '../../server/src/rules/rule';
+import { check, type RuleId } from '../../server/src/rules/rule';
 import { type Fixture, fixture } from '../support/fixture';
 
 export interface Planned {
@@ -75,7 +75,9 @@ export function checkComplete({ phases }: Plan, { findings }: Report): void {
 
 function reportOf({ graph, settings }: Fixture, ran: readonly RuleId[]): Report {
   const running = rules.filter(({ meta }) => ran.includes(meta.id));
-  const results = new Map(running.map(({ meta, check }) => [meta.id, check(graph, settings.ruleContext(meta.id))]));
+  const results = new Map(
+    running.map((rule) => [rule.meta.id, check(rule, graph, settings.ruleContext(rule.meta.id))]),
+  );
   const stats = {
     files: 1,
     bytes: 0,

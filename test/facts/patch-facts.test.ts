@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extract } from '../../server/src/facts/extract';
-import { patchFacts } from '../../server/src/facts/patch-facts';
+import { keepDefinitions, patchFacts } from '../../server/src/facts/patch-facts';
 import { Random } from '../support/random';
 
 const typescript = `import { a, type B } from './a';
@@ -43,10 +43,7 @@ describe('what stays the same', () => {
     test(`${path}: a line more moves what is below it`, () => {
       const { old, next, patch } = edit(path, text, `\n${text}`);
       assert.deepEqual(old, next);
-      assert.deepEqual([...(patch?.changed ?? ['none'])], []);
-      const at = text.indexOf('C');
-      assert.equal(patch?.starts.get(at), at + 1);
-      assert.equal(patch?.ends.get(at + 1), at + 2);
+      assert.deepEqual([...(patch ?? ['none'])], []);
     });
 
     test(`${path}: the objects stay`, () => {
@@ -60,15 +57,28 @@ describe('what stays the same', () => {
     test(`${path}: another body`, () => {
       const { old, next, patch } = edit(path, text, text.replace('+ 1', '+ 2 + 3'));
       assert.deepEqual(old, next);
-      assert.deepEqual([...patch!.changed], ['bodies']);
+      assert.deepEqual([...patch!], ['bodies']);
     });
 
     test(`${path}: one more use of an import`, () => {
       const after = text.replace('+ 1', path === 'm.ts' ? '+ a(2)' : '+ c(2)');
       const { old, next, patch } = edit(path, text, after);
       assert.deepEqual(old, next);
-      assert.ok(patch!.changed.has('uses'));
+      assert.ok(patch!.has('uses'));
     });
+  }
+});
+
+test('definitions that say the same stay the same objects where something else changes', () => {
+  for (const [path, text, added] of [
+    ['m.ts', typescript, "import { z } from './z';\nexport class Z {}\n"],
+    ['m.py', python, 'from z import z\n\nclass Z(z):\n    pass\n'],
+  ] as const) {
+    const old = extract(path, text);
+    const [kept] = old.definitions;
+    const next = keepDefinitions(old, extract(path, added + text));
+    assert.equal(next.definitions[1], kept, path);
+    assert.deepEqual(next, extract(path, added + text), path);
   }
 });
 

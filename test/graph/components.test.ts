@@ -1,8 +1,9 @@
 // Strongly connected components against reachability.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { cyclicComponents, stronglyConnected } from '../../server/src/graph/components';
-import type { Edge, EdgeKind, Graph } from '../../server/src/graph/model';
+import { cyclicComponents } from '../../server/src/graph/components';
+import type { Edge, EdgeKind, Graph, Module } from '../../server/src/graph/model';
+import { stronglyConnected } from '../../server/src/graph/strong-sets';
 import { type SyntheticArc, seededRandom, syntheticGraph } from '../support/synthetic-graph';
 
 const kinds: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
@@ -15,7 +16,7 @@ describe('strongly connected components', () => {
       { from: 0, to: 2 },
       { from: 3, to: 2 },
     ]);
-    assert.deepEqual(stronglyConnected(graph.modules, always), []);
+    assert.deepEqual(stronglyConnected(graph.modules, over(always)), []);
   });
 
   test('a module that imports itself is one, over the edges that count', () => {
@@ -23,9 +24,12 @@ describe('strongly connected components', () => {
       { from: 0, to: 1 },
       { from: 1, to: 1, kind: 'type' },
     ]);
-    assert.deepEqual(numbers(stronglyConnected(graph.modules, always)), [[1]]);
+    assert.deepEqual(numbers(stronglyConnected(graph.modules, over(always))), [[1]]);
     assert.deepEqual(
-      stronglyConnected(graph.modules, (edge) => edge.kind !== 'type'),
+      stronglyConnected(
+        graph.modules,
+        over((edge) => edge.kind !== 'type'),
+      ),
       [],
     );
   });
@@ -35,7 +39,11 @@ describe('strongly connected components', () => {
       const graph = randomGraph(seed);
       for (const highest of kinds) {
         const counts = (edge: Edge) => kinds.indexOf(edge.kind) <= kinds.indexOf(highest);
-        assert.deepEqual(numbers(stronglyConnected(graph.modules, counts)), classes(graph, counts), `seed ${seed}`);
+        assert.deepEqual(
+          numbers(stronglyConnected(graph.modules, over(counts))),
+          classes(graph, counts),
+          `seed ${seed}`,
+        );
       }
     }
   });
@@ -47,7 +55,7 @@ describe('strongly connected components', () => {
       Array.from({ length: size }, (_, at) => ({ from: at, to: (at + 1) % size })),
     );
     assert.deepEqual(
-      stronglyConnected(graph.modules, always).map((modules) => modules.length),
+      stronglyConnected(graph.modules, over(always)).map((modules) => modules.length),
       [size],
     );
   });
@@ -121,6 +129,10 @@ function shown(graph: Graph): string[] {
     ({ kind, modules, edges }) =>
       `${kind}: ${modules.map((module) => module.index).join(' ')} | ${edges.map(arrow).join(' ')}`,
   );
+}
+
+function over(counts: (edge: Edge) => boolean): (module: Module) => Module[] {
+  return ({ edges }) => edges.filter(counts).map(({ to }) => to);
 }
 
 function numbers(components: ReturnType<typeof stronglyConnected>): number[][] {

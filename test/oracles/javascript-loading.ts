@@ -84,7 +84,7 @@ export function predict(graph: GeneratedGraph): Map<string, Outcome> {
   return outcomes;
 }
 
-function told({ module, at, name }: LoadFailure): Outcome {
+function told({ module, place: { at }, name }: LoadFailure): Outcome {
   const line = lineAt(module.facts.lineStarts, at);
   return `${stem(module.path)}:${line + 1} asks for ${name.split('.').at(-1)}`;
 }

@@ -100,8 +100,8 @@ function reachable(graph: Graph, start: ReadonlySet<Module>): Module[] {
 
 function told(failure: LoadFailure | undefined): Outcome {
   if (failure === undefined) return 'loads';
-  const { module, at, name } = failure;
-  return `${module.path}:${lineAt(module.facts.lineStarts, at) + 1} asks for ${name.split('.').at(-1)}`;
+  const { module, place, name } = failure;
+  return `${module.path}:${lineAt(module.facts.lineStarts, place.at) + 1} asks for ${name.split('.').at(-1)}`;
 }
 
 type Answer = [type: string, file: string, line: number, name: string, text: string] | null;

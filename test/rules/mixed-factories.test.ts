@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { mixedFactories } from '../../server/src/rules/mixed-factories';
-import type { Json, RuleResult } from '../../server/src/rules/rule';
+import { check, type Json, type RuleResult } from '../../server/src/rules/rule';
 import { fixture } from '../support/fixture';
 
 function run(source: string, options: Record<string, Json> = {}): RuleResult {
   const { graph, settings } = fixture(source);
   const context = settings.ruleContext('mixed-factories');
-  return mixedFactories.check(graph, { ...context, options: { ...context.options, ...options } });
+  return check(mixedFactories, graph, { ...context, options: { ...context.options, ...options } });
 }
 
 /** `pattern symbol` of all factories of the groups. */

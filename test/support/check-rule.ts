@@ -1,13 +1,13 @@
 // Runs one rule on an inline workspace and compares its findings with the annotations.
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/rules/registry';
-import type { Finding, RuleId, RuleResult } from '../../server/src/rules/rule';
+import { check, type Finding, type RuleId, type RuleResult } from '../../server/src/rules/rule';
 import { type Fixture, type FixtureOptions, fixture } from './fixture';
 
 export function runRule(id: RuleId, { graph, settings }: Pick<Fixture, 'graph' | 'settings'>): RuleResult {
   const rule = rules.find(({ meta }) => meta.id === id);
   assert.ok(rule, `no rule ${id}`);
-  const { findings, groups } = rule.check(graph, settings.ruleContext(id));
+  const { findings, groups } = check(rule, graph, settings.ruleContext(id));
   const keys = new Set(groups.map(({ key }) => key));
   for (const { group } of findings) assert.ok(keys.has(group), `finding in unknown group ${group}`);
   return { findings: findings.filter(({ file, severity }) => settings.levelOf(id, file, severity) !== 'off'), groups };

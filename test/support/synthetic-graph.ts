@@ -1,6 +1,7 @@
 // Module graphs made from a list of arcs, without any source text.
 import type { BindingFact, Facts, ImportFact } from '../../server/src/facts/facts';
 import type { Component } from '../../server/src/graph/components';
+import { Derivations } from '../../server/src/graph/incremental/derivations';
 import type { Edge, EdgeKind, Graph, Module } from '../../server/src/graph/model';
 
 /** One import of module `to` in module `from`. */
@@ -36,8 +37,8 @@ export function syntheticGraph(size: number, arcs: readonly SyntheticArc[]): Gra
   for (const module of modules) for (const edge of module.edges) modules[edge.to.index]!.importers.push(edge);
   const byPath = new Map(modules.map((module) => [module.path, module]));
   return {
-    revision: 0,
-    structure: 0,
+    derivations: new Derivations(modules),
+    relinked: [],
     modules,
     module: (path) => byPath.get(path),
     moduleNamed: (name) => byPath.get(name),
@@ -49,7 +50,8 @@ export function syntheticGraph(size: number, arcs: readonly SyntheticArc[]): Gra
 
 /** All modules and edges as one component, whether or not they reach each other. */
 export function wholeComponent(graph: Graph): Component {
-  return { kind: 'type', modules: graph.modules, edges: graph.modules.flatMap((module) => module.edges) };
+  const edges = graph.modules.flatMap((module) => module.edges);
+  return { kind: 'type', modules: graph.modules, edges, own: edges };
 }
 
 /** Numbers from 0 to below 1, the same for the same seed: mulberry32. */

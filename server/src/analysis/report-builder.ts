@@ -1,16 +1,18 @@
-// From what the rules found to the report: levels, suppressions, tests, baseline, identities and order.
+// From what the rules found to the report: levels, suppressions, tests, baseline, identities and order. File by file, so that
+// a change costs the files whose findings it changes.
 import type { Graph } from '../graph/model';
-import { type Finding, type Level, type RuleId, type RuleResult, ruleIds } from '../rules/rule';
+import { type Finding, type RuleId, type RuleResult, ruleIds } from '../rules/rule';
 import { type Range, rangeOf } from '../text/line-index';
 import { comparePaths, type Path } from '../text/paths';
 import type { Span } from '../text/span';
 import { applyBaseline, type Baseline } from './baseline';
 import { fingerprintsOf } from './fingerprint';
-import type { Report, ReportedFinding, ReportedRule, SkippedFile, Stats } from './report';
-import { allGroups, groupIds, shortId } from './report-groups';
-import { reportOf } from './report-parts';
+import type { UnitResult } from './inspections';
+import type { Report, ReportedFinding, ReportedGroup, ReportedRule, SkippedFile, Stats } from './report';
+import { GroupIds, shortId } from './report-groups';
+import { summaryOf, usedGroups } from './report-parts';
 import type { Settings } from './settings';
-import { type SuppressionFault, suppressionsOf } from './suppressions';
+import { type SuppressionFault, type Suppressions, suppressionsOf } from './suppressions';
 
 export interface ReportInput {
   readonly graph: Graph;
@@ -26,56 +28,182 @@ export interface ReportInput {
 }
 
 /** Every place in the order of file, position and rule. The same input gives the same report, in any order of rules. */
-export function buildReport(input: ReportInput): Report {
-  const { graph, results, settings } = input;
-  const found = ruleIds.flatMap((rule) => results.get(rule)?.findings.map((finding) => ({ rule, finding })) ?? []);
-  found.sort(inOrder);
-  // Before anything is left out: a finding keeps its fingerprint when an equal one is suppressed.
-  const fingerprints = fingerprintsOf(found.map(({ rule, finding }) => ({ ...finding, rule })));
-  const suppressions = suppressionsOf(graph);
-  const ids = groupIds(results);
-  const isReported = (file: Path) => settings.includeTests || !settings.isTest(file);
+export function buildReport({ graph, results, settings, baseline, root, stats, skipped }: ReportInput): Report {
+  const builder = new ReportBuilder(graph, settings, [...results.keys()], root);
+  builder.put([...results].map(([rule, result]) => ({ rule, unit: result, result })));
+  for (const { path } of graph.modules) builder.touch(path);
+  return builder.build(stats, skipped, baseline);
+}
 
-  const findings = found.flatMap(({ rule, finding }, index): ReportedFinding[] => {
-    const severity = settings.levelOf(rule, finding.file, finding.severity);
-    if (severity === 'off' || !isReported(finding.file) || suppressions.silences(rule, finding)) return [];
-    return [
-      {
+interface Shown {
+  readonly finding: ReportedFinding;
+  readonly group: ReportedGroup;
+}
+
+export class ReportBuilder {
+  private readonly ids = new GroupIds();
+  private readonly units = new Map<
+    object,
+    { readonly rule: RuleId; readonly byFile: Map<Path, Finding[]>; readonly groups: RuleResult['groups'] }
+  >();
+  /** The units that found something in a file. */
+  private readonly files = new Map<Path, Set<object>>();
+  private readonly touched = new Set<Path>();
+  private readonly shown = new Map<Path, readonly Shown[]>();
+  private readonly origins = new WeakMap<ReportedFinding, Finding>();
+  private all: readonly Shown[] = [];
+  private findings: readonly ReportedFinding[] = [];
+  private readonly ran: ReadonlySet<RuleId>;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly settings: Settings,
+    ran: readonly RuleId[],
+    private readonly root: string,
+  ) {
+    this.ran = new Set(ran);
+  }
+
+  /** What units have come to, in place of what they came to before. */
+  put(results: readonly UnitResult[]): void {
+    for (const { rule, unit, result } of results) {
+      const before = this.units.get(unit);
+      if (before !== undefined) {
+        this.units.delete(unit);
+        for (const file of before.byFile.keys()) {
+          this.files.get(file)!.delete(unit);
+          this.touched.add(file);
+        }
+        this.ids.remove(rule, before.groups);
+      }
+      if (result === undefined || (result.findings.length === 0 && result.groups.length === 0)) continue;
+      const byFile = new Map<Path, Finding[]>();
+      for (const finding of result.findings) add(byFile, finding.file, finding);
+      this.units.set(unit, { rule, byFile, groups: result.groups });
+      for (const file of byFile.keys()) {
+        this.touched.add(file);
+        const units = this.files.get(file);
+        if (units === undefined) this.files.set(file, new Set([unit]));
+        else units.add(unit);
+      }
+      this.ids.add(rule, result.groups);
+    }
+  }
+
+  /** The text of a file is another one. */
+  touch(file: Path): void {
+    this.touched.add(file);
+  }
+
+  build(stats: Stats, skipped: readonly SkippedFile[], baseline: Baseline | undefined): Report {
+    if (this.ids.haveMoved()) for (const file of this.files.keys()) this.touched.add(file);
+    if (this.touched.size > 0) this.show();
+    const { all, findings, ran } = this;
+    const rules: ReportedRule[] = ruleIds.filter((rule) => ran.has(rule));
+    const report: Report = {
+      version: 1,
+      root: this.root,
+      stats,
+      findings,
+      // Asked for less often than the findings.
+      get groups() {
+        return usedGroups(all);
+      },
+      get summary() {
+        return summaryOf(findings, rules);
+      },
+      skipped: [...skipped].sort((a, b) => comparePaths(a.file, b.file) || comparePaths(a.reason, b.reason)),
+    };
+    return baseline ? applyBaseline(report, baseline).report : report;
+  }
+
+  /** What a rule said of a finding of the last report. */
+  originOf(finding: ReportedFinding): Finding | undefined {
+    return this.origins.get(finding);
+  }
+
+  private show(): void {
+    for (const file of this.touched) {
+      const shown = this.shownIn(file);
+      if (shown.length === 0) this.shown.delete(file);
+      else this.shown.set(file, shown);
+    }
+    this.touched.clear();
+    this.all = [...this.shown.keys()].sort(comparePaths).flatMap((file) => this.shown.get(file)!);
+    this.findings = this.all.map(({ finding }) => finding);
+  }
+
+  private shownIn(file: Path): Shown[] {
+    const { graph, settings } = this;
+    const module = graph.module(file);
+    const units = [...(this.files.get(file) ?? [])].map((unit) => this.units.get(unit)!);
+    if (units.length === 0 && (module === undefined || module.facts.suppressions.length === 0)) return [];
+    if (!settings.includeTests && settings.isTest(file)) return [];
+    const found = units.flatMap(({ rule, byFile }) => byFile.get(file)!.map((finding) => ({ rule, finding })));
+    found.sort(inOrder);
+    // Before anything is left out: a finding keeps its fingerprint when an equal one is suppressed.
+    const fingerprints = fingerprintsOf(found.map(({ rule, finding }) => ({ ...finding, rule })));
+    const suppressions = module && suppressionsOf(module);
+    const shown = found.flatMap(({ rule, finding }, index): Shown[] => {
+      const severity = settings.levelOf(rule, file, finding.severity);
+      if (severity === 'off' || suppressions?.silences(rule, finding)) return [];
+      const id = this.ids.of(rule, finding.group);
+      const reported: ReportedFinding = {
         rule,
         severity,
         message: finding.message,
-        file: finding.file,
-        range: placeIn(graph, finding.file, finding.span),
-        related: finding.related.map(({ file, span, message }) => ({
-          file,
-          range: placeIn(graph, file, span),
-          message,
+        file,
+        range: placeIn(graph, file, finding.span),
+        related: finding.related.map((place) => ({
+          file: place.file,
+          range: placeIn(graph, place.file, place.span),
+          message: place.message,
         })),
-        group: ids.get(rule)?.get(finding.group) ?? shortId(rule, finding.group),
+        group: id,
         data: finding.data,
         ...(finding.tag === undefined ? {} : { tag: finding.tag }),
         fixes: [...new Set(finding.fixes.map(({ fix }) => fix))],
         fingerprint: fingerprints[index]!,
-      },
-    ];
-  });
-  const couldFind = (rule: RuleId, file: Path) =>
-    results.has(rule) && isReported(file) && settings.levelOf(rule, file, undefined) !== 'off';
-  const unused = suppressions.faults(couldFind).filter(({ file }) => isReported(file));
-  const told = unusedFindings(graph, unused, (file) => settings.levelOf('unused-suppression', file, undefined));
+      };
+      this.origins.set(reported, finding);
+      return [{ finding: reported, group: this.ids.groupOf(rule, finding.group) ?? { rule, title: finding.message } }];
+    });
+    return suppressions === undefined ? shown : merged(shown, this.unusedIn(file, suppressions));
+  }
 
-  const ran: ReportedRule[] = ruleIds.filter((rule) => results.has(rule));
-  if (told.length > 0) ran.push('unused-suppression');
-  const report = reportOf({
-    version: 1,
-    root: input.root,
-    stats: input.stats,
-    findings: merged(findings, told),
-    groups: allGroups(results, ids, findings, told),
-    summary: Object.fromEntries(ran.map((rule) => [rule, { findings: 0, groups: 0 }])),
-    skipped: [...input.skipped].sort((a, b) => comparePaths(a.file, b.file) || comparePaths(a.reason, b.reason)),
-  });
-  return input.baseline ? applyBaseline(report, input.baseline).report : report;
+  private unusedIn(file: Path, suppressions: Suppressions): Shown[] {
+    const rule = 'unused-suppression';
+    const { graph, settings, ran } = this;
+    const severity = settings.levelOf(rule, file, undefined);
+    if (severity === 'off') return [];
+    const faults = suppressions.faults((id) => ran.has(id) && settings.levelOf(id, file, undefined) !== 'off');
+    const found = faults.map((finding: SuppressionFault) => ({ rule, finding }) as const).sort(inOrder);
+    const fingerprints = fingerprintsOf(found.map(({ finding }) => ({ ...finding, rule })));
+    return found.map(({ finding: { span, message } }, index): Shown => {
+      const range = placeIn(graph, file, span);
+      const fingerprint = fingerprints[index]!;
+      const group = shortId(rule, file);
+      const finding = {
+        rule,
+        severity,
+        message,
+        file,
+        range,
+        related: [],
+        group,
+        data: {},
+        fixes: [],
+        fingerprint,
+      } as const;
+      return { finding, group: { rule, title: `Suppressions to mend in ${file}`, file } };
+    });
+  }
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 type Found = { readonly rule: ReportedRule; readonly finding: Pick<Finding, 'file' | 'span' | 'anchor' | 'message'> };
@@ -97,30 +225,11 @@ function placeIn(graph: Graph, file: Path, span: Span): Range {
   return module ? rangeOf(module.facts.lineStarts, span) : { start, end: start };
 }
 
-function unusedFindings(
-  graph: Graph,
-  faults: readonly SuppressionFault[],
-  levelOf: (file: Path) => Level,
-): ReportedFinding[] {
-  const rule = 'unused-suppression';
-  const found = faults.map((finding) => ({ rule, finding }) as const).sort(inOrder);
-  const fingerprints = fingerprintsOf(found.map(({ finding }) => ({ ...finding, rule })));
-  return found.flatMap(({ finding: { file, span, message } }, index) => {
-    const severity = levelOf(file);
-    if (severity === 'off') return [];
-    const range = placeIn(graph, file, span);
-    const fingerprint = fingerprints[index]!;
-    const group = shortId(rule, file);
-    return [{ rule, severity, message, file, range, related: [], group, data: {}, fixes: [], fingerprint }];
-  });
-}
-
 /** Both are in order already. */
-function merged(findings: readonly ReportedFinding[], unused: readonly ReportedFinding[]): readonly ReportedFinding[] {
-  if (unused.length === 0) return findings;
-  return [...findings, ...unused].sort(
-    (a, b) =>
-      comparePaths(a.file, b.file) ||
+function merged(shown: Shown[], unused: readonly Shown[]): Shown[] {
+  if (unused.length === 0) return shown;
+  return [...shown, ...unused].sort(
+    ({ finding: a }, { finding: b }) =>
       a.range.start.line - b.range.start.line ||
       a.range.start.character - b.range.start.character ||
       a.range.end.line - b.range.end.line ||

@@ -1,44 +1,71 @@
 // Groups of a report: their ids, and what the findings of one problem share.
-import type { Group, RuleId, RuleResult } from '../rules/rule';
-import { comparePaths } from '../text/paths';
+import type { Group, RuleId } from '../rules/rule';
 import { hashOf } from './fingerprint';
-import type { ReportedFinding, ReportedGroup, ReportedRule } from './report';
+import type { ReportedGroup, ReportedRule } from './report';
+
+interface Known {
+  readonly group: ReportedGroup;
+  /** How many results hold it. */
+  holders: number;
+}
 
 /** Ids by rule and group key. Keys of one rule with the same short hash all take the long one. */
-export function groupIds(results: ReadonlyMap<RuleId, RuleResult>): Map<RuleId, Map<string, string>> {
-  const ids = new Map<RuleId, Map<string, string>>();
-  for (const [rule, { groups }] of results) {
-    const keys = [...new Set(groups.map(({ key }) => key))];
-    const taken = new Map<string, number>();
-    for (const key of keys) taken.set(shortId(rule, key), (taken.get(shortId(rule, key)) ?? 0) + 1);
-    const idOf = (key: string) => (taken.get(shortId(rule, key)) === 1 ? shortId(rule, key) : `${rule}:${hashOf(key)}`);
-    ids.set(rule, new Map(keys.map((key) => [key, idOf(key)])));
+export class GroupIds {
+  private readonly groups = new Map<string, Known>();
+  /** Keys by short id. */
+  private readonly taken = new Map<string, Set<string>>();
+  private moved = false;
+
+  add(rule: RuleId, groups: readonly Group[]): void {
+    for (const group of groups) {
+      const place = placeOf(rule, group.key);
+      const holders = this.groups.get(place)?.holders ?? 0;
+      this.groups.set(place, { group: reported(rule, group), holders: holders + 1 });
+      if (holders > 0) continue;
+      const short = shortId(rule, group.key);
+      const keys = this.taken.get(short);
+      if (keys === undefined) this.taken.set(short, new Set([group.key]));
+      else if (keys.add(group.key).size === 2) this.moved = true;
+    }
   }
-  return ids;
+
+  remove(rule: RuleId, groups: readonly Group[]): void {
+    for (const { key } of groups) {
+      const place = placeOf(rule, key);
+      const known = this.groups.get(place);
+      if (known === undefined || --known.holders > 0) continue;
+      this.groups.delete(place);
+      const short = shortId(rule, key);
+      const keys = this.taken.get(short)!;
+      keys.delete(key);
+      if (keys.size === 1) this.moved = true;
+      if (keys.size === 0) this.taken.delete(short);
+    }
+  }
+
+  /** Whether ids that were given may be others now; asked once after each change. */
+  haveMoved(): boolean {
+    const { moved } = this;
+    this.moved = false;
+    return moved;
+  }
+
+  of(rule: RuleId, key: string): string {
+    const short = shortId(rule, key);
+    return (this.taken.get(short)?.size ?? 1) === 1 ? short : `${rule}:${hashOf(key)}`;
+  }
+
+  groupOf(rule: RuleId, key: string): ReportedGroup | undefined {
+    return this.groups.get(placeOf(rule, key))?.group;
+  }
 }
 
 export function shortId(rule: ReportedRule, key: string): string {
   return `${rule}:${hashOf(key).slice(0, 8)}`;
 }
 
-/** By id, in its order. A finding whose rule forgot the group still gets one, so that no id leads nowhere. */
-export function allGroups(
-  results: ReadonlyMap<RuleId, RuleResult>,
-  ids: ReadonlyMap<RuleId, ReadonlyMap<string, string>>,
-  findings: readonly ReportedFinding[],
-  unused: readonly ReportedFinding[],
-): Record<string, ReportedGroup> {
-  const groups = new Map<string, ReportedGroup>();
-  for (const [rule, result] of results) {
-    for (const group of result.groups) groups.set(ids.get(rule)!.get(group.key)!, reported(rule, group));
-  }
-  for (const { rule, group, message } of findings) {
-    if (!groups.has(group)) groups.set(group, { rule, title: message });
-  }
-  for (const { rule, group, file } of unused) {
-    groups.set(group, { rule, title: `Suppressions to mend in ${file}`, file });
-  }
-  return Object.fromEntries([...groups].sort(([a], [b]) => comparePaths(a, b)));
+function placeOf(rule: RuleId, key: string): string {
+  return `${rule}\0${key}`;
 }
 
 function reported(rule: RuleId, { title, data }: Group): ReportedGroup {

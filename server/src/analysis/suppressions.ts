@@ -1,20 +1,21 @@
 // Suppressions in code: which findings they silence, and what is wrong with the suppressions themselves.
 import type { Facts, SuppressionFact } from '../facts/facts';
-import type { Graph, Module } from '../graph/model';
+import type { Module } from '../graph/model';
 import { type Finding, type RuleId, ruleIds } from '../rules/rule';
 import { lineAt } from '../text/line-index';
 import type { Path } from '../text/paths';
 import { contains, type Span } from '../text/span';
 import { closestName } from './closest-name';
 
+/** Those of one file. */
 export interface Suppressions {
   /** Whether a finding is silenced; remembers the suppression that did it as used. Line suppressions come first. */
-  silences(rule: RuleId, finding: Pick<Finding, 'file' | 'span'>): boolean;
+  silences(rule: RuleId, finding: Pick<Finding, 'span'>): boolean;
   /**
    * What is to be said of the suppressions, once every finding was asked for: of those that silenced nothing, name no
    * rule or give no reason. `ran`: whether the rule ran and is on for the file, since else nothing can be told.
    */
-  faults(ran: (rule: RuleId, file: Path) => boolean): SuppressionFault[];
+  faults(ran: (rule: RuleId) => boolean): SuppressionFault[];
 }
 
 export interface SuppressionFault {
@@ -32,29 +33,25 @@ interface Entry {
   used: boolean;
 }
 
-export function suppressionsOf(graph: Graph): Suppressions {
-  const entries = new Map<Path, Entry[]>();
-  for (const { path, facts } of graph.modules) {
-    if (facts.suppressions.length > 0) entries.set(path, entriesOf(facts));
-  }
+export function suppressionsOf(module: Module): Suppressions {
+  const { path: file, facts } = module;
+  const entries = facts.suppressions.length === 0 ? [] : entriesOf(facts);
   return {
-    silences(rule, { file, span }) {
-      const own = entries.get(file)?.filter(({ fact }) => fact.rule === rule);
-      if (!own || own.length === 0) return false;
-      const lines = linesOf(graph.module(file)!, span);
+    silences(rule, { span }) {
+      const own = entries.filter(({ fact }) => fact.rule === rule);
+      if (own.length === 0) return false;
+      const lines = linesOf(module, span);
       const silencing = own.find(({ line }) => lines.has(line)) ?? own.find(({ line }) => line === -1);
       if (silencing) silencing.used = true;
       return silencing !== undefined;
     },
     faults: (ran) =>
-      [...entries].flatMap(([file, own]) =>
-        own.flatMap((entry) => {
-          const message = faultOf(entry, file, ran);
-          if (message === undefined) return [];
-          const { fact } = entry;
-          return [{ file, span: fact.span, message, anchor: `${fact.scope} ${fact.rule}` }];
-        }),
-      ),
+      entries.flatMap((entry) => {
+        const message = faultOf(entry, ran);
+        if (message === undefined) return [];
+        const { fact } = entry;
+        return [{ file, span: fact.span, message, anchor: `${fact.scope} ${fact.rule}` }];
+      }),
   };
 }
 
@@ -92,7 +89,7 @@ function linesOf({ facts }: Module, span: Span): Set<number> {
   return lines;
 }
 
-function faultOf({ fact, used }: Entry, file: Path, ran: (rule: RuleId, file: Path) => boolean): string | undefined {
+function faultOf({ fact, used }: Entry, ran: (rule: RuleId) => boolean): string | undefined {
   const { rule, reason, scope } = fact;
   if (rule === '') return 'This suppression names no rule. Write the rule and the reason: "RULE: reason".';
   if (!isRule(rule)) {
@@ -103,7 +100,7 @@ function faultOf({ fact, used }: Entry, file: Path, ran: (rule: RuleId, file: Pa
     const next = meant === undefined ? `The rules are ${ruleIds.join(', ')}.` : `Did you mean ${meant}?`;
     return `This suppression suppresses nothing: there is no rule ${rule}. ${next}`;
   }
-  if (!used && ran(rule, file)) {
+  if (!used && ran(rule)) {
     const where = scope === 'file' ? 'in this file' : 'on the next line';
     return `This suppression suppresses nothing: ${rule} finds nothing ${where}. Remove it.`;
   }

@@ -1,44 +1,47 @@
 // What a keystroke leaves as it was. Facts that say the same as before, but for where it stands and how long it is, are
 // written into the old ones, which stay the same objects: all that was concluded from them still holds.
-import type { LineStarts } from '../text/line-index';
-import type { Facts } from './facts';
+import type { DefinitionFact, Facts } from './facts';
 
 /** What may change while names, imports and definitions stay as they are. */
 export type Part = 'bodies' | 'uses' | 'load' | 'behaviour' | 'strings';
-
-export interface Patch {
-  /** Parts that say something else now, positions aside. */
-  readonly changed: ReadonlySet<Part>;
-  /** New offsets by old ones, of what starts there and of what ends there. */
-  readonly starts: ReadonlyMap<number, number>;
-  readonly ends: ReadonlyMap<number, number>;
-  /** The lines that the old offsets are on, and the new ones. */
-  readonly oldLines: LineStarts;
-  readonly newLines: LineStarts;
-}
 
 /**
  * Writes what `next` says into `old`, and tells what that changed. `undefined`, and nothing written, when a name, an
  * import, a definition or anything else is not the same that others may have drawn conclusions from.
  */
-export function patchFacts(old: Facts, next: Facts): Patch | undefined {
+export function patchFacts(old: Facts, next: Facts): ReadonlySet<Part> | undefined {
   const changed = new Set<Part>();
-  const moves: Move[] = [];
-  for (const name of fixed) if (!isSame(name, old[name], next[name], changed, moves)) return undefined;
-  for (const name of replaceable) {
-    const known = moves.length;
-    if (isSame(name, old[name], next[name], changed, moves)) continue;
-    changed.add(name);
-    moves.length = known;
-  }
-  const starts = mapOf(moves, 'start');
-  const ends = mapOf(moves, 'end');
-  if (starts === undefined || ends === undefined) return undefined;
-  const { lineStarts: oldLines } = old;
+  const places = new Map<number, number>();
+  for (const name of fixed) if (!isSame(name, old[name], next[name], changed, places)) return undefined;
+  for (const name of replaceable) if (!isSame(name, old[name], next[name], changed, new Map())) changed.add(name);
   for (const name of fixed) overwrite(old[name], next[name]);
   const target = old as { -readonly [name in keyof Facts]: unknown };
   for (const name of [...replaceable, ...unread]) target[name] = next[name];
-  return { changed, starts, ends, oldLines, newLines: next.lineStarts };
+  return changed;
+}
+
+/** `next` with the old objects for definitions that say the same: who has followed a name to one need not do so again. */
+export function keepDefinitions(old: Facts, next: Facts): Facts {
+  const known = new Map<string, DefinitionFact[]>();
+  for (const definition of old.definitions) {
+    const key = keyOf(definition);
+    const list = known.get(key);
+    if (list === undefined) known.set(key, [definition]);
+    else list.push(definition);
+  }
+  const definitions = next.definitions.map((definition) => {
+    const before = known.get(keyOf(definition))?.shift();
+    if (before === undefined || !isSame('', before, definition, new Set(), new Map())) return definition;
+    overwrite(before, definition);
+    return before;
+  });
+  const target = next as { -readonly [name in keyof Facts]: unknown };
+  target.definitions = definitions;
+  return next;
+}
+
+function keyOf({ owner, name, kind }: DefinitionFact): string {
+  return `${kind} ${owner} ${name}`;
 }
 
 /** Numbers and names in these are conclusions' ground. */
@@ -63,56 +66,38 @@ const replaceable = ['load', 'behaviour', 'strings'] as const satisfies readonly
 /** Nothing is concluded from these: they are read anew for each report. */
 const unread = ['lineStarts', 'suppressions', 'problems'] as const satisfies readonly (keyof Facts)[];
 
-interface Move {
-  readonly side: 'start' | 'end';
-  readonly from: number;
-  readonly to: number;
-}
-
-const sides: Readonly<Record<string, Move['side']>> = {
-  start: 'start',
-  end: 'end',
-  at: 'start',
-  group: 'start',
-  conditionGroup: 'start',
-};
+/** Offsets; those that are equal mean one place, which `group` is told by. */
+const offsets: ReadonlySet<string> = new Set(['start', 'end', 'at', 'group', 'conditionGroup']);
 const numbers: Readonly<Record<string, Part>> = { size: 'bodies', body: 'bodies', uses: 'uses' };
 
-/** Whether two facts of one name are equal but for positions, which are noted, and for numbers that are parts of their own. */
-function isSame(name: string, old: unknown, next: unknown, changed: Set<Part>, moves: Move[]): boolean {
+/**
+ * Whether two facts of one name are equal but for positions, which are noted, and for numbers that are parts of their own.
+ * `places`: new offsets by old ones; where one place has become two, what was told by it no longer holds.
+ */
+function isSame(name: string, old: unknown, next: unknown, changed: Set<Part>, places: Map<number, number>): boolean {
   if (typeof old === 'number' && typeof next === 'number') {
-    const side = sides[name];
-    if (side !== undefined && old >= 0 && next >= 0) moves.push({ side, from: old, to: next });
-    else if (old !== next) {
-      const part = numbers[name];
-      if (part === undefined) return false;
-      changed.add(part);
+    if (offsets.has(name) && old >= 0 && next >= 0) {
+      // An end may be the start of what follows, from which an edit parts it.
+      if (name === 'end') return true;
+      const known = places.get(old);
+      places.set(old, next);
+      return known === undefined || known === next;
     }
-    return true;
+    if (old === next) return true;
+    const part = numbers[name];
+    if (part !== undefined) changed.add(part);
+    return part !== undefined;
   }
   if (old === next) return true;
   if (typeof old !== 'object' || typeof next !== 'object' || old === null || next === null) return false;
   if (Array.isArray(old)) {
     if (!Array.isArray(next) || old.length !== next.length) return false;
-    for (let at = 0; at < old.length; at++) if (!isSame(name, old[at], next[at], changed, moves)) return false;
-    return true;
+    return old.every((each, at) => isSame(name, each, next[at], changed, places));
   }
   const [left, right] = [old as Record<string, unknown>, next as Record<string, unknown>];
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => isSame(key, left[key], right[key], changed, moves));
-}
-
-/** `undefined` when one place has become two: then nothing tells which of them a conclusion spoke of. */
-function mapOf(moves: readonly Move[], side: Move['side']): Map<number, number> | undefined {
-  const map = new Map<number, number>();
-  for (const { side: own, from, to } of moves) {
-    if (own !== side) continue;
-    const known = map.get(from);
-    if (known !== undefined && known !== to) return undefined;
-    map.set(from, to);
-  }
-  return map;
+  return keys.every((key) => isSame(key, left[key], right[key], changed, places));
 }
 
 /** Numbers of equal structures, from one to the other. */

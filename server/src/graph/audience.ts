@@ -1,28 +1,28 @@
 // Whether a module serves several users at once: code of browsers, scripts and tools runs for one.
 import type { Path } from '../text/paths';
-import type { Graph, Module } from './model';
+import type { Module } from './model';
 
 /**
- * Modules that run for one user: user interfaces and what only they import, scripts, commands, migrations, examples. What
- * nothing tells of is taken to serve many.
+ * Whether a module runs for one user: user interfaces and what only they import, scripts, commands, migrations, examples.
+ * What nothing tells of is taken to serve many.
  */
-export function personalModules(graph: Graph, includeBrowser: boolean): ReadonlySet<Module> {
+export function isPersonal(module: Module, includeBrowser: boolean): boolean {
   const personal = new Set<Module>();
-  for (const module of graph.modules) {
-    if (isTool(module.path) || (!includeBrowser && isInterface(module))) personal.add(module);
-  }
-  // What only such modules import runs with them; several rounds, as importers have importers.
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const module of graph.modules) {
-      if (personal.has(module)) continue;
-      const importers = module.importers.filter(({ from, kind }) => kind !== 'type' && from !== module);
-      if (importers.length === 0 || !importers.every(({ from }) => personal.has(from))) continue;
-      personal.add(module);
-      changed = true;
+  const asking = new Set<Module>();
+  // Through importers to one that nobody imports, or round to one that is asked about: what is only reached so serves many.
+  const serves = (each: Module): boolean => {
+    if (asking.has(each)) return true;
+    if (personal.has(each)) return false;
+    if (!isTool(each.path) && (includeBrowser || !isInterface(each))) {
+      asking.add(each);
+      const importers = each.importers.filter(({ from, kind }) => kind !== 'type' && from !== each);
+      if (importers.length === 0 || importers.some(({ from }) => serves(from))) return true;
+      asking.delete(each);
     }
-  }
-  return personal;
+    personal.add(each);
+    return false;
+  };
+  return !serves(module);
 }
 
 const toolFolders =

@@ -1,5 +1,9 @@
 // Strongly connected components of the module graph, level by level.
+import { perGraph, type Refreshable } from './incremental/derivations';
+import { Input, untracked } from './incremental/derived';
+import type { Units } from './incremental/units';
 import type { Edge, EdgeKind, Graph, Module } from './model';
+import { StrongSets } from './strong-sets';
 
 /** A set of modules that reach each other over edges of `kind` and the kinds before it. */
 export interface Component {
@@ -9,6 +13,8 @@ export interface Component {
   readonly modules: readonly Module[];
   /** Edges between its modules over `kind` and the kinds before it, by source path and position. */
   readonly edges: readonly Edge[];
+  /** Those of them that lie in no component of an earlier kind. */
+  readonly own: readonly Edge[];
 }
 
 const levels: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
@@ -16,88 +22,143 @@ const levels: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
 /**
  * Components over runtime edges, then over runtime and deferred, then over all; each set of modules once, at the
  * lowest level that closes it. A larger component of a later level is listed whole, with those of the earlier inside.
- * Order: by level, then by first module. Remembered for as long as the graph stays the same.
+ * Order: by level, then by first module.
  */
 export function cyclicComponents(graph: Graph): readonly Component[] {
-  let entry = known.get(graph);
-  if (entry?.structure !== graph.structure) {
-    entry = { structure: graph.structure, components: collect(graph) };
-    known.set(graph, entry);
-  }
-  return entry.components;
+  return components(graph).list();
 }
 
-const known = new WeakMap<Graph, { readonly structure: number; readonly components: readonly Component[] }>();
+/** The components as units that come and go. One whose modules have got other edges is another one. */
+export function componentUnits(graph: Graph): Units<Component> {
+  return components(graph);
+}
 
-function collect(graph: Graph): Component[] {
-  const found: Component[] = [];
-  const seen = new Set<string>();
-  for (const [level, kind] of levels.entries()) {
-    const counts = (edge: Edge) => levels.indexOf(edge.kind) <= level;
-    for (const modules of stronglyConnected(graph.modules, counts)) {
-      const key = modules.map((module) => module.index).join(' ');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const inside = new Set(modules);
-      const edges = modules.flatMap((module) => module.edges.filter((edge) => counts(edge) && inside.has(edge.to)));
-      found.push({ kind, modules, edges });
+/** Number of modules on the runtime cycle that a module lies on; 0 where it lies on none. */
+export function cycleSize(graph: Graph, module: Module): number {
+  return components(graph).sizeAt(module);
+}
+
+const components = perGraph((graph) => graph.derivations.add(new Components(graph)));
+
+class Components implements Units<Component>, Refreshable {
+  private readonly input = new Input();
+  private readonly sizes = new Map<Module, { readonly input: Input; size: number }>();
+  private readonly sets: readonly StrongSets[];
+  private known: Map<readonly Module[], Component>;
+  private current: Set<Component>;
+  private readonly listeners: ((component: Component) => void)[] = [];
+  private seen: number;
+
+  constructor(private readonly graph: Graph) {
+    this.seen = graph.relinked.length;
+    this.sets = untracked(() => {
+      return levels.map((_, level) => {
+        return new StrongSets(graph.modules, {
+          out: (module) => ends(module.edges, level, 'to'),
+          into: (module) => ends(module.importers, level, 'from'),
+        });
+      });
+    });
+    this.known = untracked(() => this.collect(new Map()));
+    this.current = new Set(this.known.values());
+  }
+
+  list(): readonly Component[] {
+    this.refresh();
+    this.input.read();
+    return [...this.known.values()];
+  }
+
+  sizeAt(module: Module): number {
+    this.refresh();
+    let entry = this.sizes.get(module);
+    if (entry === undefined) {
+      entry = { input: new Input(), size: this.sets[0]!.of(module)?.length ?? 0 };
+      this.sizes.set(module, entry);
     }
+    entry.input.read();
+    return entry.size;
   }
-  return found;
-}
 
-/**
- * Components with a cycle: more than one module, or an edge to itself. Members are sorted by position in the graph,
- * components by their first member. Tarjan (1972), with an explicit stack, in time linear in modules and edges.
- */
-export function stronglyConnected(modules: readonly Module[], counts: (edge: Edge) => boolean): Module[][] {
-  const size = modules.length;
-  const order = new Int32Array(size).fill(-1);
-  const low = new Int32Array(size);
-  const onStack = new Uint8Array(size);
-  const nextEdge = new Int32Array(size);
-  const open: number[] = [];
-  const path: number[] = [];
-  const found: Module[][] = [];
-  let counter = 0;
-  for (let root = 0; root < size; root++) {
-    if (order[root] !== -1) continue;
-    path.push(root);
-    while (path.length > 0) {
-      const at = path[path.length - 1]!;
-      if (order[at] === -1) {
-        order[at] = low[at] = counter++;
-        open.push(at);
-        onStack[at] = 1;
-      }
-      const edges = modules[at]!.edges;
-      let descended = false;
-      while (nextEdge[at]! < edges.length) {
-        const edge = edges[nextEdge[at]!++]!;
-        if (!counts(edge)) continue;
-        const to = edge.to.index;
-        if (order[to] === -1) {
-          path.push(to);
-          descended = true;
-          break;
+  all(): Iterable<Component> {
+    this.refresh();
+    return this.known.values();
+  }
+
+  has(component: Component): boolean {
+    return this.current.has(component);
+  }
+
+  watch(listener: (component: Component) => void): void {
+    this.listeners.push(listener);
+  }
+
+  refresh(): boolean {
+    const { relinked } = this.graph;
+    if (this.seen === relinked.length) return false;
+    const changed = new Set(relinked.slice(this.seen));
+    this.seen = relinked.length;
+    untracked(() => {
+      for (const module of changed) {
+        for (const sets of this.sets) {
+          const touched = sets.update(module);
+          if (sets === this.sets[0]) this.resize(touched);
         }
-        if (onStack[to]) low[at] = Math.min(low[at]!, order[to]!);
       }
-      if (descended) continue;
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[at]!);
-      if (low[at] !== order[at]) continue;
-      const members: number[] = [];
-      let member: number;
-      do {
-        member = open.pop()!;
-        onStack[member] = 0;
-        members.push(member);
-      } while (member !== at);
-      const loops = members.length > 1 || edges.some((edge) => counts(edge) && edge.to.index === at);
-      if (loops) found.push(members.sort((a, b) => a - b).map((index) => modules[index]!));
+      const before = this.known;
+      this.known = this.collect(before);
+      this.current = new Set(this.known.values());
+      for (const [set, component] of before) if (!this.known.has(set)) this.tell(component);
+      for (const [set, component] of this.known) if (!before.has(set)) this.tell(component);
+    });
+    this.input.changed();
+    return true;
+  }
+
+  private tell(component: Component): void {
+    for (const listener of this.listeners) listener(component);
+  }
+
+  private resize(modules: readonly Module[]): void {
+    for (const module of modules) {
+      const entry = this.sizes.get(module);
+      const size = this.sets[0]!.of(module)?.length ?? 0;
+      if (entry === undefined || entry.size === size) continue;
+      entry.size = size;
+      entry.input.changed();
     }
   }
-  return found.sort((a, b) => a[0]!.index - b[0]!.index);
+
+  private collect(before: ReadonlyMap<readonly Module[], Component>): Map<readonly Module[], Component> {
+    const all = new Map<readonly Module[], Component>();
+    for (const [level, kind] of levels.entries()) {
+      const sets = [...this.sets[level]!.all()].sort((a, b) => a[0]!.index - b[0]!.index);
+      for (const modules of sets) {
+        const isTold = level > 0 && this.sets[level - 1]!.of(modules[0]!)?.length === modules.length;
+        if (!isTold) all.set(modules, before.get(modules) ?? this.component(modules, level, kind));
+      }
+    }
+    return all;
+  }
+
+  private component(modules: readonly Module[], level: number, kind: EdgeKind): Component {
+    const inside = new Set(modules);
+    const edges = modules.flatMap((module) =>
+      module.edges.filter((edge) => rank[edge.kind] <= level && inside.has(edge.to)),
+    );
+    const own = edges.filter((edge) => {
+      for (let lower = rank[edge.kind]; lower < level; lower++) {
+        const set = this.sets[lower]!.of(edge.from);
+        if (set !== undefined && set === this.sets[lower]!.of(edge.to)) return false;
+      }
+      return true;
+    });
+    return { kind, modules, edges, own };
+  }
+}
+
+const rank: Readonly<Record<EdgeKind, number>> = { runtime: 0, deferred: 1, type: 2 };
+
+function* ends(edges: readonly Edge[], level: number, end: 'from' | 'to'): Iterable<Module> {
+  for (const edge of edges) if (rank[edge.kind] <= level) yield edge[end];
 }

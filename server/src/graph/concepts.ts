@@ -2,6 +2,9 @@
 import type { DefinitionFact } from '../facts/facts';
 import type { Path } from '../text/paths';
 import { hasWord, wordsOf } from '../text/words';
+import { perGraph } from './incremental/derivations';
+import { Reads } from './incremental/derived';
+import type { Contribution, Grouping } from './incremental/grouping';
 import type { Graph, Module } from './model';
 
 export interface Member {
@@ -26,44 +29,67 @@ export interface ConfiguredConcept {
 export function configuredGroups<Concept extends ConfiguredConcept>(
   graph: Graph,
   settings: ConceptSettings<Concept>,
-): { concept: Concept; members: Member[] }[] {
-  return settings.concepts.map((concept) => {
-    const members: Member[] = [];
-    for (const module of graph.modules) {
-      if (!concept.within(module.path) || isStub(module.path)) continue;
-      for (const definition of module.facts.definitions) {
-        if (!concept.kinds.includes(definition.kind) || !isImplementation(module, definition, settings)) continue;
-        const words = wordsOf(definition.name);
-        if (concept.words.every((word) => hasWord(words, word))) members.push({ module, definition });
-      }
-    }
-    return { concept, members: oncePerName(members) };
+): { concept: Concept; members: readonly Member[] }[] {
+  return settings.concepts.map((concept, index) => ({ concept, members: membersOf(graph, settings, index) }));
+}
+
+/** The implementations of one of the configured concepts. */
+export function membersOf(graph: Graph, settings: ConceptSettings, index: number): readonly Member[] {
+  return configuredMembers(graph, settings).get(`${index}`);
+}
+
+const groupings = perGraph(() => new WeakMap<object, Grouping<Module, Member>>());
+
+function configuredMembers(graph: Graph, settings: ConceptSettings): Grouping<Module, Member> {
+  let grouping = groupings(graph).get(settings.concepts);
+  if (grouping === undefined) {
+    const collect = (module: Module) => configuredIn(module, settings);
+    grouping = graph.derivations.ofModules({ collect, same: isSameMember, reads: Reads.structure });
+    groupings(graph).set(settings.concepts, grouping);
+  }
+  return grouping;
+}
+
+function configuredIn(module: Module, settings: ConceptSettings): Contribution<Member>[] {
+  if (settings.concepts.length === 0 || isStub(module.path)) return [];
+  return settings.concepts.flatMap((concept, index) => {
+    if (!concept.within(module.path)) return [];
+    const own = module.facts.definitions.filter((definition) => {
+      if (!concept.kinds.includes(definition.kind) || !isImplementation(module, definition, settings)) return false;
+      const words = wordsOf(definition.name);
+      return concept.words.every((word) => hasWord(words, word));
+    });
+    return oncePerName(module, own).map((member): Contribution<Member> => [`${index}`, member]);
   });
 }
 
-/** Classes whose names come out equal; groups of two and more, by name. */
-export function candidateGroups(graph: Graph, settings: ConceptSettings): { name: string; members: Member[] }[] {
+/** Classes by language and by what their names come out as, `python manager`: those of one key may serve one thing. */
+export function candidates(graph: Graph, settings: ConceptSettings): Grouping<Module, Member> {
   const drop = new Set(settings.normalize.drop.map((word) => word.toLowerCase()));
-  const groups = new Map<string, Member[]>();
-  for (const module of graph.modules) {
-    if (isStub(module.path) || isMigration(module.path)) continue;
+  const { roles } = settings.normalize;
+  const collect = (module: Module): Contribution<Member>[] => {
+    if (isStub(module.path) || isMigration(module.path)) return [];
+    const found = new Map<string, DefinitionFact[]>();
     for (const definition of module.facts.definitions) {
       // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
       if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings))
         continue;
-      const name = normalise(definition.name, drop, settings.normalize.roles);
-      if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, settings.normalize.roles) === name))
-        continue;
-      const key = `${module.facts.language === 'python'} ${name}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [{ module, definition }]);
-      else group.push({ module, definition });
+      const name = normalise(definition.name, drop, roles);
+      if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, roles) === name)) continue;
+      const key = `${module.facts.language === 'python' ? 'python' : 'javascript'} ${name}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [definition]);
+      else known.push(definition);
     }
-  }
-  return [...groups]
-    .map(([key, members]) => ({ name: key.slice(key.indexOf(' ') + 1), members: oncePerName(members) }))
-    .filter(({ members }) => members.length > 1)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    return [...found].flatMap(([key, own]) =>
+      oncePerName(module, own).map((member): Contribution<Member> => [key, member]),
+    );
+  };
+  return graph.derivations.ofModules({ collect, same: isSameMember, reads: Reads.structure });
+}
+
+function isSameMember(a: Member, b: Member): boolean {
+  return a.definition === b.definition;
 }
 
 /**
@@ -100,10 +126,8 @@ function isMigration(path: Path): boolean {
 }
 
 /** Merged declarations and conditional definitions of one name in one file are one member: its first definition. */
-function oncePerName(members: readonly Member[]): Member[] {
+function oncePerName(module: Module, definitions: readonly DefinitionFact[]): Member[] {
   const seen = new Set<string>();
-  return members.filter(({ module, definition }) => {
-    const key = `${module.path}#${definition.owner}.${definition.name}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const first = definitions.filter(({ owner, name }) => !seen.has(`${owner}.${name}`) && seen.add(`${owner}.${name}`));
+  return first.map((definition) => ({ module, definition }));
 }

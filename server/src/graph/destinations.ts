@@ -1,5 +1,6 @@
 // Where an import ought to lead instead: past shims, by configuration, and by what is deprecated in favour of another.
 import type { Path } from '../text/paths';
+import { family, Reads } from './incremental/derived';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { forwardedHome, forwardsAll, type Shim, shimOf } from './shims';
@@ -27,15 +28,21 @@ export interface Canon {
   }[];
 }
 
-/** Answers for one state of the graph, remembering which modules are shims. */
+/** Answers for one set of files, remembering which modules are shims. */
 export class Destinations {
-  private readonly shims = new Map<Module, Shim | undefined>();
+  /** `undefined` where a module is none. */
+  readonly shim: (module: Module) => Shim | undefined;
+  /** What the module itself is deprecated in favour of; empty where it is not. */
+  private readonly replacementOf: (module: Module) => string;
   private readonly rewritten: ReadonlyMap<string, Canon['canonicalImports'][number]>;
 
   constructor(
     private readonly graph: Graph,
     private readonly canon: Canon,
   ) {
+    const { structure: reads } = Reads;
+    this.shim = family((module: Module) => shimOf(graph, module, canon.isLegacy), { same: isSameShim, reads });
+    this.replacementOf = family((module: Module) => module.facts.markers.deprecated?.replacement ?? '', { reads });
     this.rewritten = new Map(
       canon.canonicalImports.map((each) => {
         const [moduleName, symbol] = each.from.split('#');
@@ -43,11 +50,6 @@ export class Destinations {
         return [key(module?.path ?? moduleName!, symbol), each];
       }),
     );
-  }
-
-  shim(module: Module): Shim | undefined {
-    if (!this.shims.has(module)) this.shims.set(module, shimOf(this.graph, module, this.canon.isLegacy));
-    return this.shims.get(module);
   }
 
   /** For `name` (`*`: the whole module) imported from `target`; `written` is the specifier, for modules not in the workspace. */
@@ -141,7 +143,7 @@ export class Destinations {
       if (found !== undefined && found.name !== '*' && !(found.to === home.module && found.name === home.name))
         return found;
     }
-    const whole = target.facts.markers.deprecated?.replacement ?? '';
+    const whole = this.replacementOf(target);
     const found = whole === '' ? undefined : this.named(whole, target);
     if (found === undefined || found.to === target) return undefined;
     if (found.name !== '*') return found;
@@ -162,6 +164,14 @@ export class Destinations {
     if (home === undefined) return undefined;
     return { reason: 'deprecated', to: home.module, toName: home.module.name, name: home.name };
   }
+}
+
+function isSameShim(a: Shim | undefined, b: Shim | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const { targets } = b;
+  return (
+    a.kind === b.kind && a.targets.length === targets.length && a.targets.every((each, at) => each === targets[at])
+  );
 }
 
 function key(place: string, symbol: string | undefined): string {

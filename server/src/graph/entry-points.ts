@@ -1,5 +1,8 @@
 // Modules that somebody other than an importing module of their own package loads by their path: no place to tidy away.
-import { baseNameOf, directoryOf, type Path } from '../text/paths';
+import { baseNameOf, directoryOf } from '../text/paths';
+import { perGraph } from './incremental/derivations';
+import { Reads } from './incremental/derived';
+import type { Contribution } from './incremental/grouping';
 import type { Graph, Module } from './model';
 import { isRelative } from './resolve-typescript';
 
@@ -15,7 +18,7 @@ export function isEntryPoint(graph: Graph, module: Module, targets: readonly Mod
   if (isFoundByName(module) || isOffered(graph, module)) return true;
   if (isImported(module)) return false;
   if (module.facts.exports.some(({ name }) => name === 'default') || isStub(graph, module, targets)) return true;
-  return (unimported(graph).get(directoryOf(module.path)) ?? 0) >= entryFolder;
+  return unimported(graph).get(directoryOf(module.path)).length >= entryFolder;
 }
 
 /** What a package publishes under a path of its own for what it offers elsewhere. */
@@ -53,22 +56,14 @@ function isImported(module: Module): boolean {
   return module.importers.some(({ from }) => from !== module);
 }
 
-const known = new WeakMap<Graph, { revision: number; counts: ReadonlyMap<Path, number> }>();
+/** By folder, the modules that only forward and that nobody imports. */
+const unimported = perGraph((graph) => {
+  const same = () => true;
+  return graph.derivations.ofModules<Module>({ collect: unimportedIn, same, reads: Reads.structure });
+});
 
-/** By folder, how many modules that only forward nobody imports. */
-function unimported(graph: Graph): ReadonlyMap<Path, number> {
-  let entry = known.get(graph);
-  if (entry?.revision !== graph.revision) {
-    const counts = new Map<Path, number>();
-    for (const module of graph.modules) {
-      const { ownStatements, exports, imports } = module.facts;
-      if (ownStatements > 0 || imports.length === 0 || isImported(module)) continue;
-      if (module.facts.language !== 'python' && exports.length === 0) continue;
-      const folder = directoryOf(module.path);
-      counts.set(folder, (counts.get(folder) ?? 0) + 1);
-    }
-    entry = { revision: graph.revision, counts };
-    known.set(graph, entry);
-  }
-  return entry.counts;
+function unimportedIn(module: Module): Contribution<Module>[] {
+  const { ownStatements, exports, imports, language } = module.facts;
+  if (ownStatements > 0 || imports.length === 0 || isImported(module)) return [];
+  return language !== 'python' && exports.length === 0 ? [] : [[directoryOf(module.path), module]];
 }

@@ -1,6 +1,8 @@
 // By which module paths importers reach a definition, and which of them is wanted.
 import { baseNameOf, comparePaths, directoryOf, isInside, type Path } from '../text/paths';
 import { isFoundByName } from './entry-points';
+import { family, Reads } from './incremental/derived';
+import type { Contribution, Grouping } from './incremental/grouping';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { OwnBarrels } from './own-barrels';
@@ -47,19 +49,40 @@ interface Candidate {
  * Every definition reached by two paths within one package. Packages are told apart since each has its own view of the
  * others: what one may import would close a circle for another.
  */
-export function splitsOf(graph: Graph, options: SplitOptions): Split[] {
-  const barrels = new OwnBarrels(graph);
-  const candidates: Candidate[] = [];
-  for (const [key, usages] of usagesOf(graph)) {
-    const reached = usages.filter((usage) => usage.module !== usage.home.module && !passesOn(usage));
-    for (const [scope, group] of byPackage(graph, reached, options.strict)) {
-      const paths = pathsOf(between(group), (usage) => !options.strict && barrels.isFreeTo(usage, options.isTest));
-      if (paths.length > 1) candidates.push({ key, home: group[0]!.home, scope, paths });
-    }
+export class Splits {
+  private readonly candidates: (key: string) => readonly Candidate[];
+  private readonly votes: Votes;
+  private readonly barrels: OwnBarrels;
+  private readonly reach: Reach;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly options: SplitOptions,
+  ) {
+    this.barrels = new OwnBarrels(graph);
+    this.reach = new Reach(graph);
+    this.candidates = family((key: string) => this.candidatesOf(key), { reads: Reads.structure | Reads.uses });
+    this.votes = new Votes(graph, this.candidates, options.isShim);
   }
-  const votes = new Votes(candidates, options.isShim);
-  const reach = new Reach(graph);
-  return candidates.flatMap((candidate) => {
+
+  /** Of one definition, by its key among the usages. */
+  of(definition: string): Split[] {
+    return this.candidates(definition).flatMap((candidate) => this.splitOf(candidate));
+  }
+
+  private candidatesOf(key: string): Candidate[] {
+    const { graph, options, barrels } = this;
+    const usages = usagesOf(graph).get(key);
+    if (usages.length < 2) return [];
+    const reached = usages.filter((usage) => usage.module !== usage.home.module && !passesOn(usage));
+    return [...byPackage(graph, reached, options.strict)].flatMap(([scope, group]) => {
+      const paths = pathsOf(between(group), (usage) => !options.strict && barrels.isFreeTo(usage, options.isTest));
+      return paths.length > 1 ? [{ key, home: group[0]!.home, scope, paths }] : [];
+    });
+  }
+
+  private splitOf(candidate: Candidate): Split[] {
+    const { graph, options, barrels, votes, reach } = this;
     const { key, home, paths } = candidate;
     const used = options.strict ? paths : paths.flatMap((path) => unusual(path, candidate, barrels, votes));
     if (used.length < 2) return [];
@@ -77,7 +100,7 @@ export function splitsOf(graph: Graph, options: SplitOptions): Split[] {
       return able.map((usage) => ({ usage, path }));
     });
     return astray.length === 0 ? [] : [{ key, home, paths, wanted, astray }];
-  });
+  }
 }
 
 /** Modules that pass the name on are no importers. */
@@ -134,45 +157,49 @@ function writtenName({ module, import: index, target }: Usage): string {
  * definitions that are reached both ways, so that one module is not wanted for one name and shunned for the next.
  */
 class Votes {
-  private readonly through = new Map<string, number>();
-  private readonly past = new Map<string, number>();
-  /** The same for importers in the folder of the module that passes names on. */
-  private readonly nearThrough = new Map<string, number>();
-  private readonly nearPast = new Map<string, number>();
+  private readonly counts: Grouping<string, Vote>;
+  private readonly sums: (key: string) => Vote;
 
   constructor(
-    candidates: readonly Candidate[],
+    graph: Graph,
+    candidates: (key: string) => readonly Candidate[],
     private readonly isShim: (module: Module) => boolean,
   ) {
-    for (const candidate of candidates) {
-      for (const { target, usages } of candidate.paths) {
-        if (target === candidate.home.module) continue;
-        count(this.through, key(candidate, target), usages.length);
-        count(this.past, key(candidate, target), this.own(candidate).length);
-        const near = ({ module }: Usage) => isInside(module.path, directoryOf(target.path));
-        count(this.nearThrough, key(candidate, target), usages.filter(near).length);
-        count(this.nearPast, key(candidate, target), this.own(candidate).filter(near).length);
-      }
-    }
+    const collect = (definition: string) => candidates(definition).flatMap((each) => this.cast(each));
+    const reads = Reads.structure | Reads.uses;
+    this.counts = graph.derivations.ofKeys(usagesOf(graph), { collect, same: isSameVote, reads });
+    this.sums = family((at: string) => sumOf(this.counts.get(at)), { same: isSameVote });
+  }
+
+  private cast(candidate: Candidate): Contribution<Vote>[] {
+    return candidate.paths.flatMap(({ target, usages }): Contribution<Vote>[] => {
+      if (target === candidate.home.module) return [];
+      const near = ({ module }: Usage) => isInside(module.path, directoryOf(target.path));
+      const past = this.own(candidate);
+      const vote = {
+        through: usages.length,
+        past: past.length,
+        nearThrough: usages.filter(near).length,
+        nearPast: past.filter(near).length,
+      };
+      return [[key(candidate, target), vote]];
+    });
   }
 
   /** Whether it is gone by more often than past, and that many times as often. */
   prefer(candidate: Candidate, target: Module, times: number): boolean {
-    const at = key(candidate, target);
-    const through = this.through.get(at) ?? 0;
-    const past = this.past.get(at) ?? 0;
+    const { through, past } = this.sums(key(candidate, target));
     return through > past && through >= times * past;
   }
 
   /** Whether a folder has a module of its own through which it gets names from elsewhere. */
   isHabit(candidate: Candidate, target: Module): boolean {
-    const at = key(candidate, target);
-    const near = this.nearThrough.get(at) ?? 0;
-    return near >= fewest && near >= 2 * (this.nearPast.get(at) ?? 0);
+    const { nearThrough: near, nearPast } = this.sums(key(candidate, target));
+    return near >= fewest && near >= 2 * nearPast;
   }
 
   of(candidate: Candidate, target: Module): number {
-    return this.through.get(key(candidate, target)) ?? 0;
+    return this.sums(key(candidate, target)).through;
   }
 
   /** What comes through a shim is to lead to the definition's own module, so it speaks for that path. */
@@ -189,8 +216,27 @@ function key({ scope }: Candidate, target: Module): string {
   return `${scope}\0${target.path}`;
 }
 
-function count(counts: Map<string, number>, at: string, by: number): void {
-  counts.set(at, (counts.get(at) ?? 0) + by);
+interface Vote {
+  readonly through: number;
+  readonly past: number;
+  /** The same for importers in the folder of the module that passes names on. */
+  readonly nearThrough: number;
+  readonly nearPast: number;
+}
+
+function isSameVote(a: Vote, b: Vote): boolean {
+  return a.through === b.through && a.past === b.past && a.nearThrough === b.nearThrough && a.nearPast === b.nearPast;
+}
+
+function sumOf(votes: readonly Vote[]): Vote {
+  const sum = { through: 0, past: 0, nearThrough: 0, nearPast: 0 };
+  for (const vote of votes) {
+    sum.through += vote.through;
+    sum.past += vote.past;
+    sum.nearThrough += vote.nearThrough;
+    sum.nearPast += vote.nearPast;
+  }
+  return sum;
 }
 
 /**

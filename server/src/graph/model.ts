@@ -2,9 +2,11 @@
 import type { Facts } from '../facts/facts';
 import type { Path } from '../text/paths';
 import type { EmitOptions } from './elision';
+import type { Derivations } from './incremental/derivations';
 
 export type EdgeKind = 'runtime' | 'deferred' | 'type';
 
+/** Facts, edges and importers are read through it each time: whoever keeps what lies in them must read the module as well. */
 export interface Module {
   readonly path: Path;
   readonly facts: Facts;
@@ -19,6 +21,11 @@ export interface Module {
   readonly importers: readonly Edge[];
 }
 
+/** Notes that what is being derived depends on a module's facts, as reading them does. */
+export function observe({ facts }: Module): Facts {
+  return facts;
+}
+
 /** One module's import of another. Two imports of the same module make two edges. */
 export interface Edge {
   readonly from: Module;
@@ -31,13 +38,10 @@ export interface Edge {
 }
 
 export interface Graph {
-  /** Grows with every change of a text: what is derived from the graph may be kept for as long as it stays the same. */
-  readonly revision: number;
-  /**
-   * Grows only when names, imports or definitions change. What is derived from those alone may be kept for as long as it
-   * stays the same: facts and spans are then the same objects, though they may say other places.
-   */
-  readonly structure: number;
+  /** What was concluded from the graph; new when files came or went. */
+  readonly derivations: Derivations;
+  /** Modules whose edges have changed since `derivations` was new, in the order of the changes. */
+  readonly relinked: readonly Module[];
   /** Sorted by path. */
   readonly modules: readonly Module[];
   module(path: Path): Module | undefined;

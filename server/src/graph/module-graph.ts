@@ -1,25 +1,57 @@
 // The graph itself: modules with their resolved imports and edges, updated in place.
 import type { Facts, ImportFact } from '../facts/facts';
-import { type Patch, patchFacts } from '../facts/patch-facts';
+import { keepDefinitions, type Part, patchFacts } from '../facts/patch-facts';
 import { comparePaths, type Path } from '../text/paths';
 import { isElided } from './elision';
+import { Derivations } from './incremental/derivations';
+import { Input, Reads } from './incremental/derived';
 import type { Edge, EdgeKind, Graph, Module, Project } from './model';
 import { PythonModules } from './resolve-python';
 import { isRelative, resolveRelative } from './resolve-typescript';
 
-/** A module whose facts say the same as before in other places. */
-export interface PathPatch {
-  readonly path: Path;
-  readonly patch: Patch;
+/** What it reads is noted by what is being derived. */
+class Node implements Module {
+  readonly factsInput = new Input();
+  readonly linksInput = new Input();
+  readonly importersInput = new Input();
+  index = -1;
+  name: string;
+  ownTargets: readonly (Node | undefined)[] = [];
+  ownEdges: readonly OwnEdge[] = [];
+  ownImporters: readonly OwnEdge[] = [];
+
+  constructor(
+    readonly path: Path,
+    public ownFacts: Facts,
+  ) {
+    this.name = path;
+  }
+
+  get facts(): Facts {
+    this.factsInput.read();
+    return this.ownFacts;
+  }
+
+  get targets(): readonly (Node | undefined)[] {
+    this.linksInput.read();
+    return this.ownTargets;
+  }
+
+  get edges(): readonly OwnEdge[] {
+    this.linksInput.read();
+    return this.ownEdges;
+  }
+
+  get importers(): readonly OwnEdge[] {
+    this.importersInput.read();
+    return this.ownImporters;
+  }
 }
 
-interface Node extends Module {
-  facts: Facts;
-  index: number;
-  name: string;
-  targets: (Node | undefined)[];
-  edges: Edge[];
-  importers: Edge[];
+interface OwnEdge extends Edge {
+  readonly from: Node;
+  readonly to: Node;
+  import: number;
 }
 
 /**
@@ -27,11 +59,16 @@ interface Node extends Module {
  * that file's imports; a file added or removed resolves every import again, since any of them may now lead elsewhere.
  */
 export class ModuleGraph implements Graph {
-  revision = 0;
-  structure = 0;
+  derivations = new Derivations([]);
+  relinked: Module[] = [];
+  /** Modules that say something else than when `derivations` was new, be it in other places, in the order of the changes. */
+  changed: Module[] = [];
+  readonly edgeCounts: Record<EdgeKind, number> = { runtime: 0, deferred: 0, type: 0 };
   private readonly nodes = new Map<Path, Node>();
-  private readonly dirty = new Set<Path>();
-  private patches: PathPatch[] = [];
+  /** Modules with other facts than at the last `refresh`. */
+  private readonly dirty = new Set<Node>();
+  /** Modules whose facts say the same in other places, and what else they touch. */
+  private readonly patched = new Map<Node, number>();
   private ordered: Node[] = [];
   private python = new PythonModules(new Set(), [], new Set());
   private filesChanged = true;
@@ -50,23 +87,29 @@ export class ModuleGraph implements Graph {
 
   set(path: Path, facts: Facts): void {
     const known = this.nodes.get(path);
-    if (known !== undefined) {
-      const patch = patchFacts(known.facts, facts);
-      if (patch !== undefined) {
-        this.patches.push({ path, patch });
-        return;
-      }
-      known.facts = facts;
-      this.dirty.add(path);
+    if (known === undefined) {
+      this.nodes.set(path, new Node(path, facts));
+      this.filesChanged = true;
       return;
     }
-    this.nodes.set(path, { path, facts, index: -1, name: path, targets: [], edges: [], importers: [] });
-    this.filesChanged = true;
+    const changed = patchFacts(known.ownFacts, facts);
+    if (changed === undefined) {
+      known.ownFacts = keepDefinitions(known.ownFacts, facts);
+      this.dirty.add(known);
+    } else {
+      let touched = this.patched.get(known) ?? Reads.places;
+      for (const part of changed) touched |= bits[part];
+      this.patched.set(known, touched);
+    }
   }
 
   delete(path: Path): void {
-    if (this.nodes.delete(path)) this.filesChanged = true;
-    this.dirty.delete(path);
+    const node = this.nodes.get(path);
+    if (node === undefined) return;
+    this.nodes.delete(path);
+    this.dirty.delete(node);
+    this.patched.delete(node);
+    this.filesChanged = true;
   }
 
   has(path: Path): boolean {
@@ -109,22 +152,20 @@ export class ModuleGraph implements Graph {
     return this.project.packageOf(module.path);
   }
 
-  /**
-   * Brings targets and edges up to date. Must be called before the graph is read. Tells what became other places in known
-   * facts since the last time, in the order of the changes.
-   */
-  refresh(): readonly PathPatch[] {
-    const { patches } = this;
-    this.patches = [];
-    if (patches.length > 0) this.revision++;
-    if (!this.filesChanged && this.dirty.size === 0) return patches;
-    this.revision++;
-    this.structure++;
+  /** Brings targets, edges and what is derived up to date. Must be called before the graph is read. */
+  refresh(): void {
     if (this.filesChanged) this.rebuild();
-    else for (const path of this.dirty) this.update(this.nodes.get(path)!);
+    else if (this.dirty.size === 0 && this.patched.size === 0) return;
+    else {
+      for (const node of this.dirty) this.update(node);
+      for (const [node, touched] of this.patched) node.factsInput.changed(touched);
+      for (const node of this.dirty) node.factsInput.changed();
+      this.changed.push(...this.dirty, ...this.patched.keys());
+      this.derivations.refresh();
+    }
     this.dirty.clear();
+    this.patched.clear();
     this.filesChanged = false;
-    return patches;
   }
 
   private rebuild(): void {
@@ -133,69 +174,133 @@ export class ModuleGraph implements Graph {
     const paths = new Set(this.ordered.map(({ path }) => path));
     this.python = new PythonModules(paths, this.project.pythonRoots, this.project.scriptFolders);
     this.byName = undefined;
+    this.derivations = new Derivations(this.ordered);
+    this.relinked = [];
+    this.changed = [];
+    for (const kind of ['runtime', 'deferred', 'type'] as const) this.edgeCounts[kind] = 0;
     for (const [index, node] of this.ordered.entries()) {
       node.index = index;
-      node.name = node.facts.language === 'python' ? this.python.nameOf(node.path) : node.path;
-      node.importers = [];
+      node.name = node.ownFacts.language === 'python' ? this.python.nameOf(node.path) : node.path;
+      node.ownImporters = [];
     }
+    const importers = this.ordered.map((): OwnEdge[] => []);
     for (const node of this.ordered) {
-      this.link(node);
-      for (const edge of node.edges) (edge.to as Node).importers.push(edge);
+      const { targets, edges } = this.link(node);
+      node.ownTargets = targets;
+      node.ownEdges = edges;
+      for (const edge of edges) {
+        this.edgeCounts[edge.kind]++;
+        importers[edge.to.index]!.push(edge);
+      }
     }
+    for (const node of this.ordered) node.ownImporters = importers[node.index]!;
   }
 
+  /** Edges that lead where they did stay the same objects. */
   private update(node: Node): void {
-    const before = node.edges;
-    this.link(node);
-    const changed = new Set([...before, ...node.edges].map((edge) => edge.to as Node));
-    for (const target of changed) {
-      const kept = target.importers.filter((edge) => edge.from !== node);
-      const added = node.edges.filter((edge) => edge.to === target);
+    const { targets, edges: linked } = this.link(node);
+    const before = new Map<string, OwnEdge[]>();
+    for (const edge of node.ownEdges) {
+      const list = before.get(keyOf(edge));
+      if (list === undefined) before.set(keyOf(edge), [edge]);
+      else list.push(edge);
+    }
+    const touched = new Set<Node>();
+    const edges = linked.map((edge) => {
+      const known = before.get(keyOf(edge))?.shift();
+      if (known === undefined) {
+        touched.add(edge.to);
+        this.edgeCounts[edge.kind]++;
+        return edge;
+      }
+      known.import = edge.import;
+      return known;
+    });
+    for (const gone of before.values()) {
+      for (const { to, kind } of gone) {
+        touched.add(to);
+        this.edgeCounts[kind]--;
+      }
+    }
+    const isMoved = touched.size > 0 || edges.some((edge, at) => edge !== node.ownEdges[at]);
+    if (isMoved || targets.length !== node.ownTargets.length || targets.some((to, at) => to !== node.ownTargets[at])) {
+      node.ownTargets = targets;
+      node.ownEdges = edges;
+      node.linksInput.changed();
+    }
+    if (isMoved) this.relinked.push(node);
+    // Several edges to one module may have changed places.
+    if (isMoved)
+      for (const [at, { to }] of edges.entries()) if (edges.findIndex((each) => each.to === to) < at) touched.add(to);
+    for (const target of touched) {
+      const kept = target.ownImporters.filter((edge) => edge.from !== node);
+      const added = edges.filter((edge) => edge.to === target);
       const at = kept.findIndex((edge) => edge.from.index > node.index);
       kept.splice(at < 0 ? kept.length : at, 0, ...added);
-      target.importers = kept;
+      if (kept.length === target.ownImporters.length && kept.every((edge, at) => edge === target.ownImporters[at]))
+        continue;
+      target.ownImporters = kept;
+      target.importersInput.changed();
     }
   }
 
-  private link(node: Node): void {
-    node.targets = new Array(node.facts.imports.length);
-    node.edges = [];
-    for (const [index, fact] of node.facts.imports.entries()) {
+  private link(node: Node): { targets: (Node | undefined)[]; edges: OwnEdge[] } {
+    const { ownFacts: facts } = node;
+    const links = { targets: new Array<Node | undefined>(facts.imports.length), edges: [] as OwnEdge[] };
+    for (const [index, fact] of facts.imports.entries()) {
       const kind = kindOf(fact, node, this.project);
-      if (node.facts.language === 'python') this.linkPython(node, fact, index, kind);
-      else this.linkTypeScript(node, fact, index, kind);
+      if (facts.language === 'python') this.linkPython(links, node, fact, index, kind);
+      else this.linkTypeScript(links, node, fact, index, kind);
     }
+    return links;
   }
 
-  private linkTypeScript(node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {
+  private linkTypeScript(links: Links, node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {
     const target = this.resolve(fact.specifier, node) as Node | undefined;
-    node.targets[index] = target;
-    if (target !== undefined) node.edges.push({ from: node, to: target, kind, import: index, binding: -1 });
+    links.targets[index] = target;
+    if (target !== undefined) links.edges.push({ from: node, to: target, kind, import: index, binding: -1 });
   }
 
   /** grimp's reading: `from p import n` leads to module `p.n` where that is one, else to `p`; parents are not added. */
-  private linkPython(node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {
+  private linkPython({ targets, edges }: Links, node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {
     const { file, submodule } = this.python.resolve(fact.specifier, node.path);
     const target = file === undefined ? undefined : this.nodes.get(file);
-    node.targets[index] = target;
+    targets[index] = target;
     let whole = fact.form !== 'from';
     if (fact.form === 'from') {
       for (const [binding, { imported }] of fact.bindings.entries()) {
         const path = imported === '*' ? undefined : submodule(imported);
         const inner = path === undefined ? undefined : this.nodes.get(path);
         if (inner === undefined) whole = true;
-        else node.edges.push({ from: node, to: inner, kind, import: index, binding });
+        else edges.push({ from: node, to: inner, kind, import: index, binding });
       }
     }
-    if (whole && target !== undefined) node.edges.push({ from: node, to: target, kind, import: index, binding: -1 });
+    if (whole && target !== undefined) edges.push({ from: node, to: target, kind, import: index, binding: -1 });
   }
+}
+
+interface Links {
+  readonly targets: (Node | undefined)[];
+  readonly edges: OwnEdge[];
+}
+
+const bits: Readonly<Record<Part, number>> = {
+  bodies: Reads.bodies,
+  uses: Reads.uses,
+  load: Reads.load,
+  behaviour: Reads.behaviour,
+  strings: Reads.strings,
+};
+
+function keyOf({ to, kind, binding }: OwnEdge): string {
+  return `${to.index} ${kind} ${binding}`;
 }
 
 function kindOf(fact: ImportFact, node: Node, project: Project): EdgeKind {
   if (fact.typeOnly || fact.form === 'import-type') return 'type';
-  if (node.facts.language === 'python') {
+  if (node.ownFacts.language === 'python') {
     if (node.path.endsWith('.pyi')) return 'type';
-  } else if (isElided(fact, node.facts, project.emitOptions(node.path)) || isDeclaration(node.path)) return 'type';
+  } else if (isElided(fact, node.ownFacts, project.emitOptions(node.path)) || isDeclaration(node.path)) return 'type';
   return fact.deferred ? 'deferred' : 'runtime';
 }
 
@@ -208,7 +313,7 @@ function namesOf(nodes: readonly Node[]): Map<string, Node> {
   const add = (name: string, node: Node) => {
     if (!names.has(name)) names.set(name, node);
   };
-  for (const node of nodes) if (node.facts.language === 'python') add(node.name, node);
+  for (const node of nodes) if (node.ownFacts.language === 'python') add(node.name, node);
   for (const node of nodes) {
     const bare = node.path.replace(/(\.d)?\.[cm]?[jt]sx?$|\.pyi?$/, '');
     add(bare, node);

@@ -1,14 +1,18 @@
 // Barrels of a definition's own: modules by which what lies below them is meant to be reached.
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
+import { family, Reads } from './incremental/derived';
 import type { Graph, Module } from './model';
 import { isBarrel } from './shims';
 import type { Home } from './symbols';
 import type { Usage } from './usages';
 
 export class OwnBarrels {
-  private readonly folders = new Map<Module, Path | undefined>();
+  /** Of a module of another name than an index that gathers what lies below its folder: the folder that all of it shares. */
+  private readonly folderOf: (target: Module) => Path | undefined;
 
-  constructor(private readonly graph: Graph) {}
+  constructor(private readonly graph: Graph) {
+    this.folderOf = family((target: Module) => gathered(target), { reads: Reads.structure | Reads.uses });
+  }
 
   /** Whether `target` is the entry of the definition's package, or a barrel above it. */
   isOwn(target: Module, home: Home): boolean {
@@ -38,25 +42,19 @@ export class OwnBarrels {
     const folder = this.folderOf(target);
     return folder !== undefined && isInside(home.module.path, folder);
   }
+}
 
-  /** Of a module of another name than an index that gathers what lies below its folder: the folder that all of it shares. */
-  private folderOf(target: Module): Path | undefined {
-    if (!this.folders.has(target)) this.folders.set(target, this.gathered(target));
-    return this.folders.get(target);
+function gathered(target: Module): Path | undefined {
+  if (isIndex(target.path)) return undefined;
+  const folder = directoryOf(target.path);
+  const passed = new Set<Module>();
+  for (const [index, { form, bindings }] of target.facts.imports.entries()) {
+    const to = target.targets[index];
+    const isPassed = form === 're-export' || form === 're-export-all' || (form === 'from' && isUnread(bindings));
+    if (to !== undefined && to !== target && isPassed && isInside(to.path, folder)) passed.add(to);
   }
-
-  private gathered(target: Module): Path | undefined {
-    if (isIndex(target.path)) return undefined;
-    const folder = directoryOf(target.path);
-    const passed = new Set<Module>();
-    for (const [index, { form, bindings }] of target.facts.imports.entries()) {
-      const to = target.targets[index];
-      const isPassed = form === 're-export' || form === 're-export-all' || (form === 'from' && isUnread(bindings));
-      if (to !== undefined && to !== target && isPassed && isInside(to.path, folder)) passed.add(to);
-    }
-    if (passed.size < 2) return undefined;
-    return [...passed].map(({ path }) => directoryOf(path)).reduce(shared);
-  }
+  if (passed.size < 2) return undefined;
+  return [...passed].map(({ path }) => directoryOf(path)).reduce(shared);
 }
 
 /** Python: imported to be handed on, not to be used. */

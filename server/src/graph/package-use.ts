@@ -1,9 +1,16 @@
 // Which packages of the workspace import which: what a package already imports by name is among its dependencies.
 import type { Path } from '../text/paths';
+import { perGraph } from './incremental/derivations';
+import { Reads } from './incremental/derived';
+import type { Contribution } from './incremental/grouping';
 import type { Graph, Module } from './model';
 import { isRelative } from './resolve-typescript';
 
-const known = new WeakMap<Graph, { revision: number; uses: ReadonlyMap<Path, ReadonlySet<Path>> }>();
+/** By the folder of a package and, behind a zero, of one that its modules import by name. */
+const uses = perGraph((graph) => {
+  const collect = (module: Module) => usesIn(graph, module);
+  return graph.derivations.ofModules<boolean>({ collect, same: Object.is, reads: Reads.structure });
+});
 
 /**
  * Whether the package of `from` is known to reach the package of `to`: it is the same, one of its modules imports it by
@@ -14,24 +21,14 @@ export function reachesPackage(graph: Graph, from: Module, to: Module, old: Modu
   const own = graph.packageOf(from);
   const other = graph.packageOf(to);
   if (own === other || (old !== undefined && graph.packageOf(old) === other)) return true;
-  return usesOf(graph).get(own)?.has(other) ?? false;
+  return uses(graph).get(`${own}\0${other}`).length > 0;
 }
 
-function usesOf(graph: Graph): ReadonlyMap<Path, ReadonlySet<Path>> {
-  let entry = known.get(graph);
-  if (entry?.revision !== graph.revision) {
-    const uses = new Map<Path, Set<Path>>();
-    for (const module of graph.modules) {
-      for (const { to, import: index } of module.edges) {
-        if (isRelative(module.facts.imports[index]!.specifier)) continue;
-        const own = graph.packageOf(module);
-        const used = uses.get(own);
-        if (used === undefined) uses.set(own, new Set([graph.packageOf(to)]));
-        else used.add(graph.packageOf(to));
-      }
-    }
-    entry = { revision: graph.revision, uses };
-    known.set(graph, entry);
+function usesIn(graph: Graph, module: Module): Contribution<boolean>[] {
+  const own = graph.packageOf(module);
+  const others = new Set<Path>();
+  for (const { to, import: index } of module.edges) {
+    if (!isRelative(module.facts.imports[index]!.specifier)) others.add(graph.packageOf(to));
   }
-  return entry.uses;
+  return [...others].map((other) => [`${own}\0${other}`, true]);
 }

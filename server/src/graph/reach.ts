@@ -1,31 +1,30 @@
 // Whether one module depends on another, over all edges that are evaluated some time.
+import { family, Reads } from './incremental/derived';
 import type { Graph, Module } from './model';
 
-/** Answers for one state of the graph; what a module reaches is found once. */
+/** What a module reaches is found once. */
 export class Reach {
-  private readonly reached = new Map<Module, Uint8Array>();
+  private readonly reached: (from: Module) => Uint8Array;
 
-  constructor(private readonly graph: Graph) {}
+  constructor(graph: Graph) {
+    const same = (a: Uint8Array, b: Uint8Array) => a.every((each, at) => each === b[at]);
+    this.reached = family((from: Module) => reachedFrom(graph, from), { same, reads: Reads.structure });
+  }
 
   leads(from: Module, to: Module): boolean {
-    let seen = this.reached.get(from);
-    if (seen === undefined) {
-      seen = this.walk(from);
-      this.reached.set(from, seen);
-    }
-    return seen[to.index] === 1;
+    return this.reached(from)[to.index] === 1;
   }
+}
 
-  private walk(from: Module): Uint8Array {
-    const seen = new Uint8Array(this.graph.modules.length);
-    const open = [from];
-    for (let module = open.pop(); module !== undefined; module = open.pop()) {
-      for (const { to, kind } of module.edges) {
-        if (kind === 'type' || seen[to.index] === 1) continue;
-        seen[to.index] = 1;
-        open.push(to);
-      }
+function reachedFrom(graph: Graph, from: Module): Uint8Array {
+  const seen = new Uint8Array(graph.modules.length);
+  const open = [from];
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    for (const { to, kind } of module.edges) {
+      if (kind === 'type' || seen[to.index] === 1) continue;
+      seen[to.index] = 1;
+      open.push(to);
     }
-    return seen;
   }
+  return seen;
 }

@@ -1,5 +1,8 @@
 // Modules that strings name where a framework resolves them: `patch("a.b.C")`, `import_module("a.b")`, `jest.mock('./a')`.
 import type { StringReferenceFact } from '../facts/facts';
+import { perGraph } from './incremental/derivations';
+import { Reads } from './incremental/derived';
+import type { Contribution } from './incremental/grouping';
 import type { Graph, Module } from './model';
 
 export interface StringReference {
@@ -11,16 +14,16 @@ export interface StringReference {
   readonly rest: readonly string[];
 }
 
-const known = new WeakMap<Graph, { revision: number; byTarget: ReadonlyMap<Module, readonly StringReference[]> }>();
+const references = perGraph((graph) => {
+  const collect = (module: Module) => referencesIn(graph, module);
+  const same = (a: StringReference, b: StringReference) =>
+    a.string === b.string && a.rest.length === b.rest.length && a.rest.every((each, at) => each === b.rest[at]);
+  return graph.derivations.ofModules<StringReference>({ collect, same, reads: Reads.structure | Reads.strings });
+});
 
 /** The strings that name a module or something in it, those of the module itself left out. */
 export function stringsNaming(graph: Graph, target: Module): readonly StringReference[] {
-  let entry = known.get(graph);
-  if (entry?.revision !== graph.revision) {
-    entry = { revision: graph.revision, byTarget: collect(graph) };
-    known.set(graph, entry);
-  }
-  return entry.byTarget.get(target) ?? [];
+  return references(graph).get(target.path);
 }
 
 /** Of `a.b.C.method` the longest module that exists, and what is left of the name. */
@@ -36,17 +39,9 @@ export function readReference(graph: Graph, module: Module, { text, names }: Str
   return { target: undefined, rest: [] };
 }
 
-function collect(graph: Graph): Map<Module, StringReference[]> {
-  const byTarget = new Map<Module, StringReference[]>();
-  for (const module of graph.modules) {
-    for (const [index, fact] of module.facts.strings.entries()) {
-      const { target, rest } = readReference(graph, module, fact);
-      if (target === undefined || target === module) continue;
-      const list = byTarget.get(target);
-      const reference = { module, string: index, target, rest };
-      if (list === undefined) byTarget.set(target, [reference]);
-      else list.push(reference);
-    }
-  }
-  return byTarget;
+function referencesIn(graph: Graph, module: Module): Contribution<StringReference>[] {
+  return module.facts.strings.flatMap((fact, string): Contribution<StringReference>[] => {
+    const { target, rest } = readReference(graph, module, fact);
+    return target === undefined || target === module ? [] : [[target.path, { module, string, target, rest }]];
+  });
 }

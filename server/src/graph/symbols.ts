@@ -1,5 +1,7 @@
 // Symbol homes: following a name from where it is imported to where it is defined.
 import type { DefinitionFact } from '../facts/facts';
+import { perGraph } from './incremental/derivations';
+import { family, Reads } from './incremental/derived';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 
@@ -32,51 +34,51 @@ export function bindingHome(graph: Graph, module: Module, index: number, binding
   return imported(searchIn(graph), module, index, binding);
 }
 
-/** Answers that hold for one state of the graph: trees of `export *` are asked for the same names again and again. */
+/** One question that is being answered. */
 interface Search {
   readonly graph: Graph;
-  readonly structure: number;
-  readonly homes: Map<Module, Map<string, Home | undefined>>;
-  /** Questions that are being answered: meeting one of them again is circular forwarding, which leads nowhere. */
+  /** What is being asked on the way: meeting one of these again is circular forwarding, which leads nowhere. */
   readonly open: Set<string>;
-  /** Whether such a circle was met: answers that lie on it hold for this question alone and are not kept. */
-  circular: boolean;
+  /** Whether it asks for what others have found already. */
+  readonly asks: boolean;
 }
 
-const known = new WeakMap<Graph, Search>();
-
 function searchIn(graph: Graph): Search {
-  let search = known.get(graph);
-  if (search === undefined || search.structure !== graph.structure) {
-    search = { graph, structure: graph.structure, homes: new Map(), open: new Set(), circular: false };
-    known.set(graph, search);
-  }
-  return search;
+  return { graph, open: new Set(), asks: true };
+}
+
+const homes = perGraph((graph) => {
+  const known = new Map<Module, (name: string) => Home | undefined>();
+  return (module: Module) => {
+    let ofModule = known.get(module);
+    if (ofModule === undefined) {
+      // On the way everything is looked up anew: what is found from within a circle holds for this question alone.
+      const find = (name: string) => exported({ graph, open: new Set(), asks: false }, module, name);
+      ofModule = family(find, { same: isSameHome, reads: Reads.structure });
+      known.set(module, ofModule);
+    }
+    return ofModule;
+  };
+});
+
+function isSameHome(a: Home | undefined, b: Home | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const isSame = a.module === b.module && a.name === b.name && a.definition === b.definition;
+  return isSame && a.via.length === b.via.length && a.via.every((each, at) => each === b.via[at]);
 }
 
 function exported(search: Search, module: Module, name: string): Home | undefined {
-  let homes = search.homes.get(module);
-  if (homes === undefined) {
-    homes = new Map();
-    search.homes.set(module, homes);
-  }
-  if (homes.has(name)) return homes.get(name);
-  const home = once(search, `${module.index} ${name}`, () => lookUp(search, module, name));
-  if (!search.circular) homes.set(name, home);
-  if (search.open.size === 0) search.circular = false;
-  return home;
+  if (search.asks) return homes(search.graph)(module)(name);
+  return once(search, `${module.index} ${name}`, () => lookUp(search, module, name));
 }
 
-function once(search: Search, question: string, answer: () => Home | undefined): Home | undefined {
-  if (search.open.has(question)) {
-    search.circular = true;
-    return undefined;
-  }
-  search.open.add(question);
+function once({ open }: Search, question: string, answer: () => Home | undefined): Home | undefined {
+  if (open.has(question)) return undefined;
+  open.add(question);
   try {
     return answer();
   } finally {
-    search.open.delete(question);
+    open.delete(question);
   }
 }
 

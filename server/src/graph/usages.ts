@@ -1,4 +1,7 @@
 // Who imports which definition, and by which module.
+import { perGraph } from './incremental/derivations';
+import { Reads } from './incremental/derived';
+import type { Contribution } from './incremental/grouping';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { bindingHome, type Home, homeOf } from './symbols';
@@ -15,17 +18,15 @@ export interface Usage {
 }
 
 /** Every imported name whose home is in the workspace, by `path#name` of the home; modules themselves are left out. */
-export type Usages = ReadonlyMap<string, readonly Usage[]>;
+export const usagesOf = perGraph((graph) => {
+  const collect = (module: Module) => usagesIn(graph, module);
+  return graph.derivations.ofModules<Usage>({ collect, same: isSameUsage, reads: Reads.structure });
+});
 
-const known = new WeakMap<Graph, { structure: number; usages: Usages }>();
-
-export function usagesOf(graph: Graph): Usages {
-  let entry = known.get(graph);
-  if (entry?.structure !== graph.structure) {
-    entry = { structure: graph.structure, usages: collect(graph) };
-    known.set(graph, entry);
-  }
-  return entry.usages;
+function isSameUsage(a: Usage, b: Usage): boolean {
+  return (
+    a.import === b.import && a.binding === b.binding && a.target === b.target && a.home === b.home && a.name === b.name
+  );
 }
 
 export function usageKey(module: Module, name: string): string {
@@ -34,7 +35,7 @@ export function usageKey(module: Module, name: string): string {
 
 /** Number of modules that import a definition, its own left out. */
 export function importersOf(graph: Graph, module: Module, name: string): number {
-  const users = usagesOf(graph).get(usageKey(module, name)) ?? [];
+  const users = usagesOf(graph).get(usageKey(module, name));
   return new Set(users.map((usage) => usage.module).filter((user) => user !== module)).size;
 }
 
@@ -49,7 +50,7 @@ export function importersOfName(
   others: readonly { readonly module: Module }[] = [],
 ): number {
   const home = homeOf(graph, module, name);
-  const users = home === undefined ? [] : (usagesOf(graph).get(usageKey(home.module, home.name)) ?? []);
+  const users = home === undefined ? [] : usagesOf(graph).get(usageKey(home.module, home.name));
   const asking = users.filter((usage) => {
     return usage.module !== module && leadsThrough(usage.target, usage.name, module, name, new Set());
   });
@@ -81,31 +82,25 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
   });
 }
 
-function collect(graph: Graph): Usages {
-  const usages = new Map<string, Usage[]>();
+function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
+  const usages: Contribution<Usage>[] = [];
   const add = (usage: Omit<Usage, 'home'>, home: Home | undefined) => {
-    if (home === undefined || home.name === '*') return;
-    const key = usageKey(home.module, home.name);
-    const list = usages.get(key);
-    if (list === undefined) usages.set(key, [{ ...usage, home }]);
-    else list.push({ ...usage, home });
+    if (home !== undefined && home.name !== '*') usages.push([usageKey(home.module, home.name), { ...usage, home }]);
   };
-  for (const module of graph.modules) {
-    for (const [index, fact] of module.facts.imports.entries()) {
-      for (const [binding, { imported, attributes }] of fact.bindings.entries()) {
-        const target = module.targets[index];
-        const home = bindingHome(graph, module, index, binding);
-        if (home !== undefined && home.name !== '*') {
-          if (target !== undefined) add({ module, import: index, binding, target, name: imported }, home);
-          continue;
-        }
-        // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
-        const whole = module.facts.language === 'python' && fact.form === 'import';
-        const space = whole ? target : home?.module;
-        if (space === undefined) continue;
-        for (const name of attributes) {
-          add({ module, import: index, binding, target: space, name }, homeOf(graph, space, name));
-        }
+  for (const [index, fact] of module.facts.imports.entries()) {
+    for (const [binding, { imported, attributes }] of fact.bindings.entries()) {
+      const target = module.targets[index];
+      const home = bindingHome(graph, module, index, binding);
+      if (home !== undefined && home.name !== '*') {
+        if (target !== undefined) add({ module, import: index, binding, target, name: imported }, home);
+        continue;
+      }
+      // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
+      const whole = module.facts.language === 'python' && fact.form === 'import';
+      const space = whole ? target : home?.module;
+      if (space === undefined) continue;
+      for (const name of attributes) {
+        add({ module, import: index, binding, target: space, name }, homeOf(graph, space, name));
       }
     }
   }

@@ -1,72 +1,83 @@
-// Graph to report: every rule once, and a rule that fails costs only its own findings.
+// Graph to report, kept up to date: each rule once for a set of files, then what changes of text concern.
 import type { Baseline } from '../analysis/baseline';
 import { contradictions } from '../analysis/configuration-contradictions';
-import { detached, relocate } from '../analysis/relocate';
-import type { Report, SkippedFile } from '../analysis/report';
-import { buildReport } from '../analysis/report-builder';
+import { Inspections } from '../analysis/inspections';
+import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
+import { ReportBuilder } from '../analysis/report-builder';
 import type { Fault } from '../analysis/schema-validator';
 import type { Settings } from '../analysis/settings';
+import type { Derivations } from '../graph/incremental/derivations';
+import { Derived } from '../graph/incremental/derived';
 import type { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
-import type { RuleId, RuleResult } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 
-export interface AnalysisInput {
-  readonly graph: ModuleGraph;
-  readonly settings: Settings;
+export interface ReportFrame {
   readonly baseline: Baseline | undefined;
-  readonly root: string;
   readonly skipped: readonly SkippedFile[];
   readonly bytes: number;
   /** Asked when all rules have run. */
   elapsedMs(): number;
 }
 
-export interface Analysis {
-  readonly report: Report;
-  /** What the rules found, before levels, suppressions and baseline. */
-  readonly results: ReadonlyMap<RuleId, RuleResult>;
-  /** What the configuration says and the code does not bear out. */
-  readonly contradictions: readonly Fault[];
-  /** What it was made from. */
-  readonly structure: number;
-  readonly settings: Settings;
-}
+/** Holds for one configuration and, after `update`, for the graph as it is. */
+export class Analysis {
+  private inspections: Inspections | undefined;
+  private builder: ReportBuilder | undefined;
+  private faults: Derived<readonly Fault[]> | undefined;
+  /** Those that all of this is derived by; others are there when files came or went. */
+  private derivations: Derivations | undefined;
+  private isNew = true;
+  /** How many of the graph's changes are taken over. */
+  private seen = 0;
 
-/** What `before` found is found again where nothing has changed that the rule reads. */
-export function analyse(input: AnalysisInput, before?: Analysis): Analysis {
-  const { graph, settings, baseline, root, skipped, bytes, elapsedMs } = input;
-  const patches = graph.refresh();
-  const kept = before?.structure === graph.structure && before.settings === settings ? before.results : undefined;
-  const results = new Map<RuleId, RuleResult>();
-  const failures: SkippedFile[] = [];
-  for (const { meta, reads, check } of rules) {
-    if (settings.isOff(meta.id)) continue;
-    const known = kept?.get(meta.id);
-    const isSame = !patches.some(({ patch }) => reads.some((part) => part === 'lines' || patch.changed.has(part)));
-    const moved = known !== undefined && isSame ? relocate(known, patches) : undefined;
-    if (moved !== undefined) {
-      results.set(meta.id, moved);
-      continue;
-    }
-    try {
-      results.set(meta.id, detached(check(graph, settings.ruleContext(meta.id))));
-    } catch (error) {
-      const reason = `rule ${meta.id} failed and reports nothing this time: ${error instanceof Error ? error.stack : error}`;
-      failures.push({ file: '.', reason });
-    }
+  constructor(
+    private readonly graph: ModuleGraph,
+    readonly settings: Settings,
+    private readonly root: string,
+  ) {}
+
+  report({ baseline, skipped, bytes, elapsedMs }: ReportFrame): Report {
+    const { graph, settings } = this;
+    graph.refresh();
+    if (this.derivations !== graph.derivations) this.begin();
+    const changed = this.isNew ? graph.modules : graph.changed.slice(this.seen);
+    this.isNew = false;
+    this.seen = graph.changed.length;
+    for (const { path } of changed) this.builder!.touch(path);
+    const inspections = this.inspections!;
+    this.builder!.put(inspections.refresh());
+    const failures = inspections.failures().map(({ rule, error }) => {
+      return { file: '.', reason: `rule ${rule} failed and reports nothing this time: ${error}` };
+    });
+    const { length: modules } = graph.modules;
+    const stats = {
+      files: modules,
+      bytes,
+      modules,
+      edges: { ...graph.edgeCounts },
+      cacheHits: 0,
+      elapsedMs: elapsedMs(),
+    };
+    this.faults ??= new Derived((): readonly Fault[] => contradictions(graph, settings));
+    return this.builder!.build(stats, [...skipped, ...failures], baseline);
   }
-  const edges = { runtime: 0, deferred: 0, type: 0 };
-  for (const module of graph.modules) for (const edge of module.edges) edges[edge.kind]++;
-  const modules = graph.modules.length;
-  const report = buildReport({
-    graph,
-    results,
-    settings,
-    baseline,
-    root,
-    stats: { files: modules, bytes, modules, edges, cacheHits: 0, elapsedMs: elapsedMs() },
-    skipped: [...skipped, ...failures],
-  });
-  const { structure } = graph;
-  return { report, results, contradictions: contradictions(graph, settings), structure, settings };
+
+  /** What the configuration says and the code does not bear out, as of the last report. */
+  contradictions(): readonly Fault[] {
+    return this.faults?.get() ?? [];
+  }
+
+  /** What a rule said of a finding of the last report. */
+  originOf(finding: ReportedFinding): Finding | undefined {
+    return this.builder?.originOf(finding);
+  }
+
+  private begin(): void {
+    this.derivations = this.graph.derivations;
+    this.isNew = true;
+    this.inspections = new Inspections(this.graph, rules, this.settings);
+    this.builder = new ReportBuilder(this.graph, this.settings, this.inspections.rules, this.root);
+    this.faults = undefined;
+  }
 }

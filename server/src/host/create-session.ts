@@ -10,7 +10,7 @@ import { extract, isSourceFile } from '../facts/extract';
 import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
-import { type Analysis, analyse } from './analyse';
+import { Analysis } from './analyse';
 import { configurationFiles } from './configuration-file';
 import { discover, type SourceFile } from './discovery';
 import { extractFile } from './extract-file';
@@ -54,9 +54,9 @@ class FolderSession implements Session {
   private layout: ProjectInput | undefined;
   private skippedFolders: readonly SkippedFile[] = [];
   private graph: ModuleGraph | undefined;
-  /** Of the present state; `undefined` when something has changed since. */
   private analysis: Analysis | undefined;
-  private lastAnalysis: Analysis | undefined;
+  /** Of the present state; `undefined` when something has changed since. */
+  private current: Report | undefined;
   private elapsedMs = 0;
 
   constructor(private readonly options: SessionOptions) {
@@ -66,8 +66,8 @@ class FolderSession implements Session {
 
   get configurationProblems(): readonly ConfigurationProblem[] {
     const { problem } = this;
-    if (problem === undefined || this.analysis === undefined) return this.faults;
-    const found = this.analysis.contradictions.map(({ path, message }) => problem(path, message));
+    if (problem === undefined || this.current === undefined) return this.faults;
+    const found = this.analysis!.contradictions().map(({ path, message }) => problem(path, message));
     return [...this.faults, ...found.map((each) => ({ ...each, severity: 'warning' as const }))];
   }
 
@@ -81,7 +81,7 @@ class FolderSession implements Session {
     await this.readConfiguration();
     const { include, exclude } = this.settings;
     const found = await discover(this.root, { include, exclude, signal });
-    this.analysis = undefined;
+    this.current = undefined;
     this.onDisk = new Set(found.files.map(({ path }) => path));
     this.skippedFolders = found.skipped;
     this.layout = {
@@ -142,7 +142,7 @@ class FolderSession implements Session {
   }
 
   report(): Report {
-    return this.analysed().report;
+    return this.analysed();
   }
 
   workspace(): { readonly graph: ModuleGraph; readonly settings: Settings } {
@@ -162,35 +162,31 @@ class FolderSession implements Session {
 
   fixes(finding: ReportedFinding, scope: FixScope): ReadyFix[] {
     if (this.graph === undefined) return [];
-    return readyFixes(this.analysed(), this.graph, (path) => this.text(path), finding, scope);
+    const report = this.analysed();
+    const originOf = (each: ReportedFinding) => this.analysis!.originOf(each);
+    return readyFixes(report, originOf, this.graph, (path) => this.text(path), finding, scope);
   }
 
   async close(): Promise<void> {
     await this.extraction.close();
   }
 
-  private analysed(): Analysis {
-    if (this.analysis !== undefined) return this.analysis;
+  private analysed(): Report {
+    if (this.current !== undefined) return this.current;
     if (this.graph === undefined) throw new Error('report() needs index() first');
     const start = performance.now();
     const skipped = [...this.files.values()].flatMap(({ path, skipped: reason }) => {
       return reason === '' || this.buffers.has(path) ? [] : [{ file: path, reason }];
     });
     const bytes = [...this.files.values()].reduce((sum, file) => sum + file.size, 0);
-    const input = {
-      graph: this.graph,
-      settings: this.settings,
+    if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
+    this.current = this.analysis.report({
       baseline: this.baseline,
-      root: this.root,
       skipped: [...this.skippedFolders, ...skipped],
       bytes,
       elapsedMs: () => Math.round(this.elapsedMs + performance.now() - start),
-    };
-    const before = this.lastAnalysis;
-    this.lastAnalysis = undefined;
-    this.analysis = analyse(input, before);
-    this.lastAnalysis = this.analysis;
-    return this.analysis;
+    });
+    return this.current;
   }
 
   /** While the configuration has faults the last good one stays in force. */
@@ -246,7 +242,7 @@ class FolderSession implements Session {
     }
     const { facts, skipped } = extractFile(this.root, path);
     this.files.set(path, { ...file, skipped });
-    this.analysis = undefined;
+    this.current = undefined;
     if (this.buffers.has(path)) return;
     if (facts === undefined) this.graph!.delete(path);
     else this.graph!.set(path, facts);
@@ -256,7 +252,7 @@ class FolderSession implements Session {
     this.files.delete(path);
     this.onDisk.delete(path);
     if (!this.buffers.has(path)) this.graph?.delete(path);
-    this.analysis = undefined;
+    this.current = undefined;
   }
 
   /** Whether a module of this path is there, on disk or in a buffer. */
@@ -286,7 +282,7 @@ class FolderSession implements Session {
       if (this.onDisk.has(path)) this.readNow(path);
       else this.graph!.delete(path);
     }
-    this.analysis = undefined;
+    this.current = undefined;
   }
 }
 

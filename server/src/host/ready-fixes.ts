@@ -1,26 +1,20 @@
 // Fixes for a reported finding, with their titles at once and their edits when asked.
-import type { ReportedFinding } from '../analysis/report';
+import type { Report, ReportedFinding } from '../analysis/report';
 import { fixes } from '../fixes/registry';
 import type { Graph } from '../graph/model';
 import type { Finding, FixRequest } from '../rules/rule';
-import { type Range, rangeOf } from '../text/line-index';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
-import type { Analysis } from './analyse';
 import type { FixScope, ReadyFix } from './session';
 
 export function readyFixes(
-  { report, results }: Analysis,
+  report: Report,
+  originOf: (finding: ReportedFinding) => Finding | undefined,
   graph: Graph,
   text: (path: Path) => string | undefined,
   finding: ReportedFinding,
   scope: FixScope,
 ): ReadyFix[] {
-  const found = new Map<string, Finding>();
-  for (const each of results.get(finding.rule as never)?.findings ?? []) {
-    const lineStarts = graph.module(each.file)?.facts.lineStarts;
-    if (lineStarts !== undefined) found.set(identity(each.file, rangeOf(lineStarts, each.span), each.message), each);
-  }
   const chosen = report.findings.filter((each) => {
     if (each.rule !== finding.rule) return false;
     if (scope === 'finding') return each.fingerprint === finding.fingerprint;
@@ -28,7 +22,7 @@ export function readyFixes(
   });
   const requests = new Map<FixRequest['fix'], { request: FixRequest; finding: ReportedFinding }[]>();
   for (const each of chosen) {
-    for (const request of found.get(identity(each.file, each.range, each.message))?.fixes ?? []) {
+    for (const request of originOf(each)?.fixes ?? []) {
       const list = requests.get(request.fix);
       if (list === undefined) requests.set(request.fix, [{ request, finding: each }]);
       else list.push({ request, finding: each });
@@ -51,8 +45,4 @@ export function readyFixes(
       preferred: scope === 'finding',
     };
   });
-}
-
-function identity(file: Path, { start, end }: Range, message: string): string {
-  return `${file}\0${start.line}:${start.character}-${end.line}:${end.character}\0${message}`;
 }

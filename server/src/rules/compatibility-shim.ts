@@ -1,12 +1,13 @@
 // Rule compatibility-shim: a module, or an alias inside one, that only forwards.
 import { Destinations } from '../graph/destinations';
+import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import type { Shim, ShimKind } from '../graph/shims';
 import { stringsNaming } from '../graph/string-references';
 import { type Home, homeOf } from '../graph/symbols';
 import { importersOfName } from '../graph/usages';
 import type { Span } from '../text/span';
-import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
+import { type Finding, type Inspection, inspection, nothing, type Rule, type RuleContext, resultOf } from './rule';
 
 export const compatibilityShim: Rule = {
   meta: {
@@ -68,32 +69,26 @@ class Manager:
     options: {},
   },
 
-  reads: ['strings', 'uses', 'lines'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
     const destinations = new Destinations(graph, context);
-    const findings: Finding[] = [];
-    const groups: Group[] = [];
-    const add = (finding: Finding, title: string, data: Group['data']) => {
-      findings.push(finding);
-      groups.push({ key: finding.group, title, data });
-    };
-    for (const module of graph.modules) {
+    const judge = (module: Module) => {
+      const told = (finding: Finding, title: string) => {
+        return { finding, title, data: { module: module.path, ...finding.data } };
+      };
       const shim = destinations.shim(module);
+      if (shim === undefined) {
+        return resultOf(
+          keptNames(module).flatMap((kept) => {
+            const finding = reportAlias(graph, module, kept);
+            return finding === undefined ? [] : [told(finding, `${kept.name} in ${module.path} is an alias`)];
+          }),
+        );
+      }
       // A test that nobody imports is run, whatever it passes on.
-      if (shim !== undefined && context.isTest(module.path) && module.importers.length === 0) continue;
-      if (shim !== undefined) {
-        const finding = reportModule(graph, shim);
-        add(finding, `${module.path} only forwards`, { module: module.path, ...finding.data });
-        continue;
-      }
-      for (const kept of keptNames(module)) {
-        const finding = reportAlias(graph, module, kept);
-        if (finding === undefined) continue;
-        add(finding, `${kept.name} in ${module.path} is an alias`, { module: module.path, ...finding.data });
-      }
-    }
-    return { findings, groups };
+      if (context.isTest(module.path) && module.importers.length === 0) return nothing;
+      return resultOf([told(reportModule(graph, shim), `${module.path} only forwards`)]);
+    };
+    return [inspection(fixedUnits(graph.modules), judge)];
   },
 };
 

@@ -1,13 +1,24 @@
 // Rule duplicate-definition: a second implementation of a concept.
-import type { DefinitionFact } from '../facts/facts';
 import { type Choice, chooseCanonical, implementationsOf } from '../graph/canonical';
-import { candidateGroups, configuredGroups, type Member } from '../graph/concepts';
+import { candidates, type Member, membersOf } from '../graph/concepts';
 import { ancestorsOf } from '../graph/hierarchy';
-import type { Graph } from '../graph/model';
+import { Derived, family } from '../graph/incremental/derived';
+import { fixedUnits } from '../graph/incremental/units';
+import { type Graph, observe } from '../graph/model';
 import { compareShapes, type Likeness } from '../graph/similarity';
 import { lineAt } from '../text/line-index';
 import type { Path } from '../text/paths';
-import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
+import {
+  type Concept,
+  type Finding,
+  type Group,
+  type Inspection,
+  inspection,
+  nothing,
+  type Rule,
+  type RuleContext,
+  type RuleResult,
+} from './rule';
 
 export const duplicateDefinition: Rule = {
   meta: {
@@ -98,37 +109,56 @@ class UnifiedSessionCache(SessionCache):
     },
   },
 
-  reads: ['bodies'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
-    const findings: Finding[] = [];
-    const groups: Group[] = [];
-    const told = new Set<DefinitionFact>();
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
+    const { concepts } = context;
     const isOpen = openPackages(graph);
-    const add = (concept: Reported) => {
-      for (const { member } of concept.members) told.add(member.definition);
-      groups.push(describe(concept));
-      findings.push(...report(graph, isOpen, concept));
-    };
-    for (const { concept, members } of configuredGroups(graph, context)) {
-      const choice = implementationsOf(graph, members, concept.canonical);
-      if (choice.members.length < 2) continue;
-      add(canonise(graph, concept.name, `configured ${concept.name}`, choice.members, choice));
-    }
+    const configured = family((concept: Concept): Reported | undefined => {
+      const choice = implementationsOf(graph, membersOf(graph, context, concepts.indexOf(concept)), concept.canonical);
+      if (choice.members.length < 2) return undefined;
+      return canonise(graph, concept.name, `configured ${concept.name}`, choice.members, choice);
+    });
+    const told = new Derived(
+      () => new Set(concepts.flatMap((each) => configured(each)?.members ?? []).map(({ member }) => member.definition)),
+      { same: isSameSet },
+    );
     const minimum = context.options.minSimilarity as number;
     const minMembers = context.options.minMembers as number;
-    for (const candidates of candidateGroups(graph, context)) {
-      const fresh = candidates.members.filter((member) => !told.has(member.definition));
+    const names = candidates(graph, context);
+    const judge = (key: string): RuleResult => {
+      const members = names.get(key);
+      if (members.length < 2) return nothing;
+      for (const { module } of members) observe(module);
+      const fresh = members.filter(({ definition }) => !told.get().has(definition));
       const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
-      const independent = withoutHeirs(graph, weighty);
-      for (const alike of clusters(graph, independent, minimum)) {
-        const key = `inferred ${candidates.name} ${alike.map(placeOf).join(' ')}`;
-        add(canonise(graph, candidates.name, key, alike, chooseCanonical(graph, alike, undefined)));
-      }
-    }
-    return { findings, groups };
+      const name = key.slice(key.indexOf(' ') + 1);
+      return joined(
+        clusters(graph, withoutHeirs(graph, weighty), minimum).map((alike) => {
+          const group = `inferred ${name} ${alike.map(placeOf).join(' ')}`;
+          return reported(graph, isOpen, canonise(graph, name, group, alike, chooseCanonical(graph, alike, undefined)));
+        }),
+      );
+    };
+    return [
+      inspection(fixedUnits(concepts), (concept) => {
+        const found = configured(concept);
+        return found === undefined ? nothing : reported(graph, isOpen, found);
+      }),
+      inspection(names, judge),
+    ];
   },
 };
+
+function reported(graph: Graph, isOpen: OpenPackages, concept: Reported): RuleResult {
+  return { findings: report(graph, isOpen, concept), groups: [describe(concept)] };
+}
+
+function joined(results: readonly RuleResult[]): RuleResult {
+  return { findings: results.flatMap((each) => each.findings), groups: results.flatMap((each) => each.groups) };
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
+}
 
 interface Reported {
   readonly concept: string;
@@ -172,6 +202,7 @@ function canonise(
   members: readonly Member[],
   { canonical, tie }: Choice,
 ): Reported {
+  for (const { module } of members) observe(module);
   const likeness = (member: Member) => {
     if (canonical !== undefined) return compareShapes(graph, canonical, member);
     const others = members.filter((each) => each !== member).map((each) => compareShapes(graph, each, member));
@@ -248,15 +279,10 @@ type OpenPackages = (folder: Path) => boolean;
 
 /** Whether other packages can import from one: the modules that it offers by its name export something (an application's do not). */
 function openPackages(graph: Graph): OpenPackages {
-  let open: Set<Path> | undefined;
-  return (folder) => {
-    open ??= new Set(
-      graph.modules
-        .filter((module) => module.facts.exports.length > 0 && graph.isPackageEntry(module))
-        .map((module) => graph.packageOf(module)),
-    );
-    return open.has(folder);
-  };
+  const entries = graph.modules.filter((module) => graph.isPackageEntry(module));
+  return family((folder: Path) => {
+    return entries.some((each) => graph.packageOf(each) === folder && each.facts.exports.length > 0);
+  });
 }
 
 function symbolOf({ definition }: Member): string {

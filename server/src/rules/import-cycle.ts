@@ -1,14 +1,24 @@
 // Rule import-cycle: an import edge that lies on a cycle.
-import type { Component } from '../graph/components';
-import { cyclicComponents } from '../graph/components';
+import { type Component, componentUnits } from '../graph/components';
 import { feedbackArcSet } from '../graph/feedback-arc-set';
+import { Reads, weakFamily } from '../graph/incremental/derived';
 import type { LoadFailure } from '../graph/loading/load-failure';
 import { loadFailures } from '../graph/loading/load-failures';
 import type { Edge, EdgeKind, Graph } from '../graph/model';
 import { edgeSpan } from '../graph/places';
 import { shortestCycles } from '../graph/shortest-cycles';
 import { lineAt } from '../text/line-index';
-import type { Finding, Group, Level, RelatedPlace, Rule, RuleContext, RuleResult } from './rule';
+import {
+  type Finding,
+  type Group,
+  type Inspection,
+  inspection,
+  type Level,
+  nothing,
+  type RelatedPlace,
+  type Rule,
+  type RuleContext,
+} from './rule';
 
 export const importCycle: Rule = {
   meta: {
@@ -95,36 +105,38 @@ class Customer:
     },
   },
 
-  reads: ['uses', 'load'],
-
-  check(graph: Graph, { options }: RuleContext): RuleResult {
-    const findings: Finding[] = [];
-    const groups: Group[] = [];
-    const told = new Set<Edge>();
-    for (const component of cyclicComponents(graph)) {
-      const edges = component.edges.filter((edge) => !told.has(edge));
-      for (const edge of edges) told.add(edge);
-      if (edges.length === 0) continue;
-      const cut = new Set(feedbackArcSet(component).edges);
-      const group = describe(component, [...cut]);
-      const cycles = shortestCycles(component);
+  inspect(graph: Graph, { options }: RuleContext): Inspection[] {
+    const cuts = weakFamily(cutOf, { same: isSameSet, reads: Reads.structure | Reads.uses });
+    const cyclesOf = weakFamily(shortestCycles, { reads: Reads.structure });
+    const judge = (component: Component) => {
+      const { own: edges, kind } = component;
+      if (edges.length === 0 || (kind !== 'runtime' && options[kind] === 'off')) return nothing;
+      const cut = cuts(component);
+      const cycles = cyclesOf(component);
       const failures = failuresIn(graph, component);
       const all = options.most === 0 || component.edges.length <= (options.most as number);
       const shown = all ? edges : edges.filter((edge) => cut.has(edge) || failures.has(edge));
-      const reported = shown.flatMap((edge) => {
+      const group = describe(component, [...cut]);
+      const findings = shown.flatMap((edge) => {
         const cycle = cycles.get(edge)!;
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
-        const eager = component.kind === 'runtime' && cycle.some((each) => failures.has(each));
-        const severity = options[eager ? 'eager' : component.kind] as Level;
+        const eager = kind === 'runtime' && cycle.some((each) => failures.has(each));
+        const severity = options[eager ? 'eager' : kind] as Level;
         return severity === 'off' ? [] : report(failures, edge, cycle, component, cut, group.key, severity);
       });
-      if (reported.length === 0) continue;
-      groups.push(group);
-      findings.push(...reported);
-    }
-    return { findings, groups };
+      return findings.length === 0 ? nothing : { findings, groups: [group] };
+    };
+    return [inspection(componentUnits(graph), judge)];
   },
 };
+
+function cutOf(component: Component): ReadonlySet<Edge> {
+  return new Set(feedbackArcSet(component).edges);
+}
+
+function isSameSet(a: ReadonlySet<Edge>, b: ReadonlySet<Edge>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
+}
 
 /** What goes wrong with some module first, by the import that brings the name which is not there yet. */
 type Failures = ReadonlyMap<Edge, LoadFailure>;
@@ -194,7 +206,11 @@ function places(failures: Failures, edge: Edge): RelatedPlace[] {
   const hop = { file, span: edgeSpan(edge), message: `${file} imports ${edge.to.path}${note(edge.kind)}` };
   const failure = failures.get(edge);
   if (failure === undefined) return [hop];
-  const { name, at, why } = failure;
+  const {
+    name,
+    place: { at },
+    why,
+  } = failure;
   const use = why === 'import' ? 'is imported' : 'is needed';
   const message = `${name} ${use} here while ${file} loads${why === 'import' ? '' : ` (${why})`}`;
   return [hop, { file: failure.module.path, span: { start: at, end: at + name.length }, message }];

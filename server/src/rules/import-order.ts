@@ -1,5 +1,7 @@
 // Rule import-order: a result that depends on which module is imported first.
-import { configuredGroups } from '../graph/concepts';
+import { type Component, componentUnits } from '../graph/components';
+import { membersOf } from '../graph/concepts';
+import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import { type EntryFailure, entryFailures } from '../graph/order/entry-failures';
 import { type EnvironmentChoice, environmentChoices } from '../graph/order/environment-choices';
@@ -7,7 +9,7 @@ import { type ImportTimeInstance, importTimeInstances } from '../graph/order/imp
 import { type OutsideAssignment, outsideAssignments } from '../graph/order/outside-assignments';
 import { edgeSpan } from '../graph/places';
 import { importOrderSamples } from './import-order-samples';
-import type { Concept, Finding, Rule, RuleContext, RuleResult } from './rule';
+import { type Finding, type Inspection, inspection, type Rule, type RuleContext, resultOf } from './rule';
 
 export const importOrder: Rule = {
   meta: {
@@ -47,22 +49,22 @@ export const importOrder: Rule = {
     },
   },
 
-  reads: ['load', 'behaviour'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
     const packages = context.options.packages === true;
-    const found = [
-      ...entryFailures(graph).map(ofEntry),
-      ...environmentChoices(graph)
-        .filter(({ alternatives }) => packages || alternatives.some(({ inWorkspace }) => inWorkspace))
-        .map(ofChoice),
-      ...importTimeInstances(graph, classesThatCount(graph, context)).map(ofInstance),
-      ...outsideAssignments(graph)
-        .filter(({ target }) => packages || target !== undefined)
-        .map(ofAssignment),
-    ];
-    const groups = new Map(found.map(({ finding: { group }, title }) => [group, { key: group, title, data: {} }]));
-    return { findings: found.map(({ finding }) => finding), groups: [...groups.values()] };
+    const counts = classesThatCount(graph, context);
+    const judge = (module: Module) => {
+      return resultOf([
+        ...environmentChoices(module)
+          .filter(({ alternatives }) => packages || alternatives.some(({ inWorkspace }) => inWorkspace))
+          .map(ofChoice),
+        ...importTimeInstances(graph, module, counts).map(ofInstance),
+        ...outsideAssignments(graph, module)
+          .filter(({ target }) => packages || target !== undefined)
+          .map(ofAssignment),
+      ]);
+    };
+    const judgeCycle = (component: Component) => resultOf(entryFailures(graph, component).map(ofEntry));
+    return [inspection(componentUnits(graph), judgeCycle), inspection(fixedUnits(graph.modules), judge)];
   },
 };
 
@@ -72,13 +74,13 @@ interface Told {
 }
 
 function ofEntry({ failure, entries, modules }: EntryFailure): Told {
-  const { module, edge, name, at, why } = failure;
+  const { module, edge, name, place: where, why } = failure;
   const first = entries[0]!;
   const others = entries.length === 1 ? '' : ` (the same with ${entries.length - 1} more of the ${modules} modules)`;
   const error =
     module.facts.language === 'python' ? 'an ImportError or AttributeError' : 'a ReferenceError or TypeError';
   const use = why === 'import' ? 'imports' : 'needs';
-  const span = { start: at, end: at + name.length };
+  const span = { start: where.at, end: where.at + name.length };
   return {
     title: `Cycle of ${modules} modules that fails by order`,
     finding: {
@@ -175,11 +177,12 @@ function place(module: Module, span: Finding['span']): Pick<Finding, 'file' | 's
   return { file: module.path, span, fixes: [] };
 }
 
-function classesThatCount(graph: Graph, context: RuleContext): Parameters<typeof importTimeInstances>[1] {
+function classesThatCount(graph: Graph, context: RuleContext): Parameters<typeof importTimeInstances>[2] {
   if (context.options.instances === 'all') return () => true;
-  const members = configuredGroups<Concept>(graph, context).flatMap((group) => group.members);
-  const definitions = new Set(members.map(({ definition }) => definition));
-  return (_, definition) => definitions.has(definition);
+  return (_, definition) =>
+    context.concepts.some((_, index) =>
+      membersOf(graph, context, index).some((each) => each.definition === definition),
+    );
 }
 
 function listed(names: readonly string[]): string {

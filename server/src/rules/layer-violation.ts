@@ -1,7 +1,17 @@
 // Rule layer-violation: an import that the declared layers forbid.
+import { fixedUnits } from '../graph/incremental/units';
 import type { Edge, Graph, Module } from '../graph/model';
 import { edgeSpan } from '../graph/places';
-import type { Finding, Group, Layers, Rule, RuleContext, RuleResult } from './rule';
+import {
+  type Finding,
+  type Inspection,
+  inspection,
+  type Layers,
+  nothing,
+  type Rule,
+  type RuleContext,
+  resultOf,
+} from './rule';
 
 export const layerViolation: Rule = {
   meta: {
@@ -64,38 +74,29 @@ model = 1
     },
   },
 
-  reads: [],
-
-  check(graph: Graph, { layers, options }: RuleContext): RuleResult {
-    if (layers === undefined) return { findings: [], groups: [] };
-    const homes = new Map<Module, Layer | undefined>();
-    for (const module of graph.modules)
-      homes.set(
-        module,
-        layers.layers.find((layer) => layer.files(module.path)),
-      );
-    const findings: Finding[] = [];
-    const groups = new Map<string, Group>();
-    const add = (finding: Finding, title: string) => {
-      findings.push(finding);
-      groups.set(finding.group, { key: finding.group, title, data: {} });
-    };
-    for (const [module, layer] of homes) {
+  inspect(graph: Graph, { layers, options }: RuleContext): Inspection[] {
+    if (layers === undefined) return [];
+    const homes = new Map(graph.modules.map((each) => [each, layers.layers.find((layer) => layer.files(each.path))]));
+    const judge = (module: Module) => {
+      const layer = homes.get(module);
       if (layer === undefined) {
-        if (layers.exhaustive) add(outside(module, layers), 'Modules in no layer');
-        continue;
+        return layers.exhaustive
+          ? resultOf([{ finding: outside(module, layers), title: 'Modules in no layer' }])
+          : nothing;
       }
       const seen = new Set<string>();
-      for (const edge of module.edges) {
-        const target = homes.get(edge.to);
-        if (target === undefined || target === layer || layer.mayImport.includes(target.name)) continue;
-        if (edge.kind === 'type' && options.types === false) continue;
-        if (seen.has(`${edge.import} ${edge.to.index}`)) continue;
-        seen.add(`${edge.import} ${edge.to.index}`);
-        add(forbidden(edge, layer, target), `${layer.name} imports ${target.name}`);
-      }
-    }
-    return { findings, groups: [...groups.values()] };
+      return resultOf(
+        module.edges.flatMap((edge) => {
+          const target = homes.get(edge.to);
+          if (target === undefined || target === layer || layer.mayImport.includes(target.name)) return [];
+          if (edge.kind === 'type' && options.types === false) return [];
+          if (seen.has(`${edge.import} ${edge.to.index}`)) return [];
+          seen.add(`${edge.import} ${edge.to.index}`);
+          return [{ finding: forbidden(edge, layer, target), title: `${layer.name} imports ${target.name}` }];
+        }),
+      );
+    };
+    return [inspection(fixedUnits(graph.modules), judge)];
   },
 };
 

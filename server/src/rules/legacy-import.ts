@@ -1,10 +1,19 @@
 // Rule legacy-import: an import of a path that is not the canonical one.
 import { type Destination, Destinations, type Reason } from '../graph/destinations';
+import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import { reachesPackage } from '../graph/package-use';
 import { readReference } from '../graph/string-references';
 import type { Span } from '../text/span';
-import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
+import {
+  type Finding,
+  type FixRequest,
+  type Inspection,
+  inspection,
+  type Rule,
+  type RuleContext,
+  resultOf,
+} from './rule';
 
 export const legacyImport: Rule = {
   meta: {
@@ -65,28 +74,17 @@ from core.manager import Manager
     options: {},
   },
 
-  reads: ['strings'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
     const destinations = new Destinations(graph, context);
-    const findings: Finding[] = [];
-    const groups = new Map<string, Group>();
-    for (const module of graph.modules) {
-      if (context.isLegacy(module.path)) continue;
-      for (const place of [
-        ...importPlaces(graph, module, destinations),
-        ...stringPlaces(graph, module, destinations),
-      ]) {
-        const finding = report(module, place);
-        findings.push(finding);
-        groups.set(finding.group, {
-          key: finding.group,
-          title: `Imports of ${place.from}`,
-          data: { from: place.from },
-        });
-      }
-    }
-    return { findings, groups: [...groups.values()] };
+    const judge = (module: Module) => {
+      const places = [...importPlaces(graph, module, destinations), ...stringPlaces(graph, module, destinations)];
+      return resultOf(
+        places.map((place) => {
+          return { finding: report(module, place), title: `Imports of ${place.from}`, data: { from: place.from } };
+        }),
+      );
+    };
+    return [inspection(fixedUnits(graph.modules.filter(({ path }) => !context.isLegacy(path))), judge)];
   },
 };
 

@@ -1,12 +1,26 @@
 // Rule mixed-factories: a concept created in more than one way.
-import { configuredGroups } from '../graph/concepts';
+import { membersOf } from '../graph/concepts';
 import { type Factory, type FactoryPattern, factoriesOf } from '../graph/factories';
 import { factoryConcepts } from '../graph/factory-concepts';
-import type { Graph } from '../graph/model';
+import type { ClassPlace } from '../graph/hierarchy';
+import type { Contribution } from '../graph/incremental/grouping';
+import { fixedUnits } from '../graph/incremental/units';
+import { type Graph, type Module, observe } from '../graph/model';
 import { importersOf } from '../graph/usages';
 import { lineAt } from '../text/line-index';
+import { comparePaths } from '../text/paths';
 import { samples } from './mixed-factories-samples';
-import type { Finding, Group, Rule, RuleContext, RuleResult } from './rule';
+import {
+  type Concept,
+  type Finding,
+  type Group,
+  type Inspection,
+  inspection,
+  nothing,
+  type Rule,
+  type RuleContext,
+  type RuleResult,
+} from './rule';
 
 export const mixedFactories: Rule = {
   meta: {
@@ -45,41 +59,64 @@ export const mixedFactories: Rule = {
     },
   },
 
-  reads: ['behaviour'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
-    const { options, includeTests, isTest } = context;
-    const modules = includeTests ? graph.modules : graph.modules.filter(({ path }) => !isTest(path));
-    const factories = factoriesOf(graph, modules);
-    const result: Mixture[] = [];
-    const configured = new Set<unknown>();
-    for (const { concept, members } of configuredGroups(graph, context)) {
-      const classes = new Set(members.map(({ definition }) => definition));
-      for (const each of classes) configured.add(each);
-      const own = factories.filter(({ makes }) => makes.some(({ definition }) => classes.has(definition)));
-      result.push({
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
+    const { options, concepts, includeTests, isTest } = context;
+    const ways = waysToClasses(graph, (module) => includeTests || !isTest(module.path));
+    const drop = new Set(context.normalize.drop.map((word) => word.toLowerCase()));
+    const isConfigured = ({ definition }: ClassPlace) =>
+      concepts.some((_, index) => membersOf(graph, context, index).some((each) => each.definition === definition));
+    const ofConcept = (concept: Concept): RuleResult => {
+      const members = membersOf(graph, context, concepts.indexOf(concept));
+      const factories = new Set(members.flatMap((each) => ways.get(classKey(each)).map(({ factory }) => factory)));
+      return judge(graph, {
         concept: concept.name,
         key: `configured ${concept.name}`,
         factory: concept.factory,
-        factories: own,
+        factories: [...factories].sort(inOrder),
       });
-    }
-    const drop = new Set(context.normalize.drop.map((word) => word.toLowerCase()));
-    for (const found of factoryConcepts(factories, drop, options.minLikeness as number)) {
-      const { definition, module } = found;
-      if (configured.has(definition) || found.factories.length < (options.minFactories as number)) continue;
-      const key = `inferred ${module.path}#${definition.name}`;
-      result.push({
+    };
+    const ofClass = (key: string): RuleResult => {
+      const found = ways.get(key);
+      const [first] = found;
+      if (first === undefined || found.length < 2) return nothing;
+      const { module, definition } = first.made;
+      observe(module);
+      if (isConfigured(first.made)) return nothing;
+      const factories = found.map(({ factory }) => factory);
+      const concept = factoryConcepts(factories, drop, options.minLikeness as number).find((each) => {
+        return each.definition === definition && each.factories.length >= (options.minFactories as number);
+      });
+      if (concept === undefined) return nothing;
+      return judge(graph, {
         concept: definition.name,
-        key,
+        key: `inferred ${module.path}#${definition.name}`,
         factory: undefined,
-        factories: found.factories,
-        likeness: found.likeness,
+        factories: concept.factories,
+        likeness: concept.likeness,
       });
-    }
-    return assemble(graph, result);
+    };
+    return [inspection(fixedUnits(concepts), ofConcept), inspection(ways, ofClass)];
   },
 };
+
+/** By the class made, the factories that make it. */
+function waysToClasses(graph: Graph, counts: (module: Module) => boolean) {
+  const collect = (module: Module): Contribution<{ factory: Factory; made: ClassPlace }>[] => {
+    if (!counts(module)) return [];
+    return factoriesOf(graph, [module]).flatMap((factory) =>
+      factory.makes.map((made) => [classKey(made), { factory, made }] as const),
+    );
+  };
+  return graph.derivations.ofModules({ collect });
+}
+
+function classKey({ module, definition }: ClassPlace): string {
+  return `${module.path}#${definition.owner}.${definition.name}`;
+}
+
+function inOrder(a: Factory, b: Factory): number {
+  return a.module.index - b.module.index || a.span.start - b.span.start || comparePaths(a.symbol, b.symbol);
+}
 
 interface Mixture {
   readonly concept: string;
@@ -90,22 +127,19 @@ interface Mixture {
   readonly likeness?: number;
 }
 
-function assemble(graph: Graph, mixtures: readonly Mixture[]): RuleResult {
-  const findings: Finding[] = [];
-  const groups: Group[] = [];
-  for (const mixture of mixtures) {
-    const patterns = countsOf(mixture.factories);
-    const expected = mixture.factory ?? mostCommon(patterns);
-    const others = mixture.factories.filter(({ pattern }) => pattern !== expected);
-    if (expected === undefined || others.length === 0) continue;
-    const usual = byUse(
-      graph,
-      mixture.factories.filter(({ pattern }) => pattern === expected),
-    );
-    groups.push(describe(mixture, expected, patterns));
-    findings.push(...others.map((factory) => report(mixture, expected, usual, factory)));
-  }
-  return { findings, groups };
+function judge(graph: Graph, mixture: Mixture): RuleResult {
+  const patterns = countsOf(mixture.factories);
+  const expected = mixture.factory ?? mostCommon(patterns);
+  const others = mixture.factories.filter(({ pattern }) => pattern !== expected);
+  if (expected === undefined || others.length === 0) return nothing;
+  const usual = byUse(
+    graph,
+    mixture.factories.filter(({ pattern }) => pattern === expected),
+  );
+  return {
+    findings: others.map((factory) => report(mixture, expected, usual, factory)),
+    groups: [describe(mixture, expected, patterns)],
+  };
 }
 
 /** The one that most modules import first: the others are told to go by it. */

@@ -1,5 +1,5 @@
 // The rule contract: what a rule is given, what it returns, what its page says.
-import type { Part } from '../facts/patch-facts';
+import type { Units } from '../graph/incremental/units';
 import type { Graph } from '../graph/model';
 import type { PathMatcher } from '../text/globs';
 import type { Path } from '../text/paths';
@@ -22,15 +22,38 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Level = Severity | 'off';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** A rule is a pure function of the graph and its settings: same input, same output, in the same order. */
+/** A rule is a pure function of the graph and its settings: same input, same output. */
 export interface Rule {
   readonly meta: RuleMeta;
-  /**
-   * The parts of facts that it reads beside names, imports and definitions: while they stay the same, so does its result.
-   * `lines`: it marks whole lines, so that every change of a text may move its findings.
-   */
-  readonly reads: readonly (Part | 'lines')[];
-  check(graph: Graph, context: RuleContext): RuleResult;
+  /** What it looks at, each thing by itself: called once for a state of files and settings, not for each change of a text. */
+  inspect(graph: Graph, context: RuleContext): readonly Inspection[];
+}
+
+export interface Inspection {
+  readonly units: Units<unknown>;
+  /** What is wrong with one of them. Asked again only when something has changed that was read the last time. */
+  judge(unit: unknown): RuleResult;
+}
+
+export function inspection<Unit>(units: Units<Unit>, judge: (unit: Unit) => RuleResult): Inspection {
+  return { units: units as Units<unknown>, judge: judge as (unit: unknown) => RuleResult };
+}
+
+/** Findings of one unit, with the group of each. */
+export function resultOf(
+  found: readonly { readonly finding: Finding; readonly title: string; readonly data?: Group['data'] }[],
+): RuleResult {
+  const groups = found.map(({ finding: { group: key }, title, data = {} }) => ({ key, title, data }));
+  return { findings: found.map(({ finding }) => finding), groups };
+}
+
+export const nothing: RuleResult = { findings: [], groups: [] };
+
+/** Everything that a rule finds, each group once. */
+export function check(rule: Rule, graph: Graph, context: RuleContext): RuleResult {
+  const results = rule.inspect(graph, context).flatMap(({ units, judge }) => [...units.all()].map(judge));
+  const groups = new Map(results.flatMap((each) => each.groups.map((group) => [group.key, group])));
+  return { findings: results.flatMap(({ findings }) => findings), groups: [...groups.values()] };
 }
 
 export interface RuleMeta {

@@ -1,9 +1,19 @@
 // Rule shared-state: state of one user that another can reach.
-import { personalModules } from '../graph/audience';
+import { isPersonal } from '../graph/audience';
+import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import { type SharedKind, type SharedPlace, symbolOf } from '../graph/shared-state/finding';
-import { sharedPlaces } from '../graph/shared-state/shared-places';
-import type { Finding, Group, RelatedPlace, Rule, RuleContext, RuleResult } from './rule';
+import { SharedPlaces } from '../graph/shared-state/shared-places';
+import {
+  type Finding,
+  type Group,
+  type Inspection,
+  inspection,
+  type RelatedPlace,
+  type Rule,
+  type RuleContext,
+  type RuleResult,
+} from './rule';
 import { sharedStateSamples } from './shared-state-samples';
 
 export const sharedState: Rule = {
@@ -50,21 +60,22 @@ export const sharedState: Rule = {
     },
   },
 
-  reads: ['behaviour'],
-
-  check(graph: Graph, { options, contextNames, isTest, includeTests }: RuleContext): RuleResult {
-    const personal = personalModules(graph, options.browser === true);
-    const modules = graph.modules.filter((module) => !personal.has(module) && (includeTests || !isTest(module.path)));
+  inspect(graph: Graph, { options, contextNames, isTest, includeTests }: RuleContext): Inspection[] {
     const wanted = new Set(options.kinds as readonly string[]);
-    const kinds = new Set(order.filter((kind) => wanted.has(kindNames[kind])));
-    const clearanceNames = options.clearanceNames as readonly string[];
-    const groups = new Map<string, Group>();
-    const findings = sharedPlaces(graph, modules, { kinds, contextNames, clearanceNames }).map((place) => {
-      const group = groupOf(place);
-      if (!groups.has(group.key)) groups.set(group.key, group);
-      return report(place, group.key);
+    const places = new SharedPlaces(graph, {
+      kinds: new Set(order.filter((kind) => wanted.has(kindNames[kind]))),
+      contextNames,
+      clearanceNames: options.clearanceNames as readonly string[],
+      serves: (module) => (includeTests || !isTest(module.path)) && !isPersonal(module, options.browser === true),
     });
-    return { findings, groups: [...groups.values()] };
+    const told = (found: readonly SharedPlace[]): RuleResult => {
+      const groups = found.map(groupOf);
+      return { findings: found.map((place, at) => report(place, groups[at]!.key)), groups };
+    };
+    return [
+      inspection(places.states, (key) => told(places.ofState(key))),
+      inspection(fixedUnits(graph.modules), (module) => told(places.ofModule(module))),
+    ];
   },
 };
 

@@ -1,11 +1,21 @@
 // Rule split-import-path: one definition imported under several module paths.
 import { Destinations } from '../graph/destinations';
-import { type ImportPath, type Split, splitsOf } from '../graph/import-paths';
+import { type ImportPath, type Split, Splits } from '../graph/import-paths';
 import type { Graph, Module } from '../graph/model';
 import { type StringReference, stringsNaming } from '../graph/string-references';
 import type { Home } from '../graph/symbols';
-import type { Usage } from '../graph/usages';
-import type { Finding, FixRequest, Group, Rule, RuleContext, RuleResult } from './rule';
+import { type Usage, usagesOf } from '../graph/usages';
+import {
+  type Finding,
+  type FixRequest,
+  type Group,
+  type Inspection,
+  inspection,
+  nothing,
+  type Rule,
+  type RuleContext,
+  type RuleResult,
+} from './rule';
 
 export const splitImportPath: Rule = {
   meta: {
@@ -95,24 +105,23 @@ from core import Manager
     },
   },
 
-  reads: ['strings', 'uses'],
-
-  check(graph: Graph, context: RuleContext): RuleResult {
+  inspect(graph: Graph, context: RuleContext): Inspection[] {
     const destinations = new Destinations(graph, context);
-    const splits = splitsOf(graph, {
+    const splits = new Splits(graph, {
       strict: context.options.barrels === 'strict',
       isTest: context.isTest,
       isShim: (module) => destinations.shim(module) !== undefined,
     });
-    const findings: Finding[] = [];
-    const groups = new Map<string, Group>();
-    for (const split of splits) {
-      groups.set(split.key, describe(split, groups.get(split.key)));
-      for (const { usage, path } of split.astray) {
-        findings.push(report(graph, split, usage, path, placeFor(graph, usage, split.wanted)));
-      }
-    }
-    return { findings, groups: [...groups.values()] };
+    const judge = (definition: string): RuleResult => {
+      const found = splits.of(definition);
+      const findings = found.flatMap((split) =>
+        split.astray.map(({ usage, path }) => report(graph, split, usage, path, placeFor(graph, usage, split.wanted))),
+      );
+      let group: Group | undefined;
+      for (const split of found) group = describe(split, group);
+      return group === undefined ? nothing : { findings, groups: [group] };
+    };
+    return [inspection(usagesOf(graph), judge)];
   },
 };
 

@@ -11,7 +11,7 @@ import { fixture } from '../../support/fixture';
 function failures(source: string): string[] {
   const { graph } = fixture(source);
   return cyclicComponents(graph).flatMap((component) => {
-    return javascriptLoadFailures(graph, component).map(({ entry, module, edge, name, at, why }) => {
+    return javascriptLoadFailures(graph, component).map(({ entry, module, edge, name, place: { at }, why }) => {
       const line = lineAt(module.facts.lineStarts, at) + 1;
       return `${entry.path}: ${module.path}:${line} ${name} (${why}) by ${edge.to.path}`;
     });

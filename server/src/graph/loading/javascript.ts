@@ -8,7 +8,7 @@ import type { Component } from '../components';
 import type { Graph } from '../model';
 import { Machine } from './javascript-machine';
 import { Program } from './javascript-program';
-import type { LoadFailure } from './load-failure';
+import { type LoadFailure, LoadPlace } from './load-failure';
 
 /**
  * Steps that all entries of a component may take together, about a second; those in calls count tenfold. Beyond, the
@@ -36,7 +36,7 @@ export function javascriptLoadFailures(_graph: Graph, { kind, modules }: Compone
       module: miss.unit.module,
       edge,
       name,
-      at: op.step.at,
+      place: new LoadPlace(miss.unit.module, op.step, op.step.at),
       why: op.step.why ?? 'expression',
     });
   }

@@ -1,46 +1,84 @@
 // Which modules Python loads together: the imports of the graph, and the packages that it loads before their modules.
 import { directoryOf } from '../../text/paths';
-import { stronglyConnected } from '../components';
-import type { Edge, Graph, Module } from '../model';
-
-interface Known {
-  readonly structure: number;
-  readonly sets: ReadonlyMap<Module, ReadonlySet<Module>>;
-}
-
-const known = new WeakMap<Graph, Known>();
+import { perGraph, type Refreshable } from '../incremental/derivations';
+import { Input, untracked } from '../incremental/derived';
+import type { Graph, Module } from '../model';
+import { StrongSets } from '../strong-sets';
 
 /**
  * The modules that can meet this one half loaded: the strongly connected component over imports that run on load or in
- * functions, and from each module to its packages. `undefined` when it is alone. Remembered while the graph stays the same.
+ * functions, and from each module to its packages. `undefined` when it is alone.
  */
 export function loadedTogether(graph: Graph, module: Module): ReadonlySet<Module> | undefined {
-  let entry = known.get(graph);
-  if (entry?.structure !== graph.structure) {
-    entry = { structure: graph.structure, sets: collect(graph) };
-    known.set(graph, entry);
-  }
-  return entry.sets.get(module);
+  return together(graph).of(module);
 }
 
-function collect(graph: Graph): Map<Module, ReadonlySet<Module>> {
-  const widened = graph.modules.map((module): Module => {
-    const packages = parentsOf(graph, module).flatMap((parent): Edge[] =>
-      parent === undefined ? [] : [{ from: module, to: parent, kind: 'runtime', import: -1, binding: -1 }],
-    );
-    return packages.length === 0 ? module : { ...module, edges: [...module.edges, ...packages] };
-  });
-  const sets = new Map<Module, ReadonlySet<Module>>();
-  for (const members of stronglyConnected(widened, ({ kind }) => kind !== 'type')) {
-    const set = new Set(members.map(({ index }) => graph.modules[index]!));
-    for (const module of set) sets.set(module, set);
+const together = perGraph((graph) => graph.derivations.add(new LoadedTogether(graph)));
+
+class LoadedTogether implements Refreshable {
+  private readonly sets: StrongSets;
+  private readonly asked = new Map<Module, Input>();
+  private readonly made = new WeakMap<readonly Module[], ReadonlySet<Module>>();
+  private seen: number;
+
+  constructor(private readonly graph: Graph) {
+    this.seen = graph.relinked.length;
+    const children = new Map<Module, Module[]>();
+    for (const module of graph.modules) {
+      for (const parent of parentsOf(graph, module)) {
+        if (parent === undefined) continue;
+        const known = children.get(parent);
+        if (known === undefined) children.set(parent, [module]);
+        else known.push(module);
+      }
+    }
+    this.sets = untracked(() => {
+      return new StrongSets(graph.modules, {
+        *out(module) {
+          for (const { to, kind } of module.edges) if (kind !== 'type') yield to;
+          for (const parent of parentsOf(graph, module)) if (parent !== undefined) yield parent;
+        },
+        *into(module) {
+          for (const { from, kind } of module.importers) if (kind !== 'type') yield from;
+          yield* children.get(module) ?? [];
+        },
+      });
+    });
   }
-  return sets;
+
+  of(module: Module): ReadonlySet<Module> | undefined {
+    this.refresh();
+    let input = this.asked.get(module);
+    if (input === undefined) {
+      input = new Input();
+      this.asked.set(module, input);
+    }
+    input.read();
+    const set = this.sets.of(module);
+    if (set === undefined) return undefined;
+    let made = this.made.get(set);
+    if (made === undefined) {
+      made = new Set(set);
+      this.made.set(set, made);
+    }
+    return made;
+  }
+
+  refresh(): boolean {
+    const { relinked } = this.graph;
+    if (this.seen === relinked.length) return false;
+    const changed = new Set(relinked.slice(this.seen));
+    this.seen = relinked.length;
+    untracked(() => {
+      for (const module of changed) for (const each of this.sets.update(module)) this.asked.get(each)?.changed();
+    });
+    return true;
+  }
 }
 
 /** The packages around a Python module, the innermost first; `undefined` for one without an `__init__`. */
 export function parentsOf(graph: Graph, module: Module): (Module | undefined)[] {
-  if (module.facts.language !== 'python') return [];
+  if (!/\.pyi?$/.test(module.path)) return [];
   const levels = module.name.split('.').length - 1;
   const parents: (Module | undefined)[] = [];
   let folder = directoryOf(module.path);

@@ -5,8 +5,10 @@
 // that nothing in a module binds is never missed, since it may come to be in ways that are not seen.
 import { comparePaths } from '../../text/paths';
 import type { Component } from '../components';
+import { perGraph } from '../incremental/derivations';
+import { Reads, weakFamily } from '../incremental/derived';
 import type { Edge, Graph, Module } from '../model';
-import type { LoadFailure } from './load-failure';
+import { type LoadFailure, LoadPlace } from './load-failure';
 import { Machine } from './python-machine';
 import { loadedTogether } from './python-packages';
 import { Units } from './python-units';
@@ -38,7 +40,7 @@ export function failuresFrom(
     if (list === undefined) byImport.set(edge.from, [edge]);
     else list.push(edge);
   }
-  const machine = new Machine(unitsOf(graph, inside), new Set(edges), mostSteps);
+  const machine = new Machine(units(graph)(inside), new Set(edges), mostSteps);
   const failures: LoadFailure[] = [];
   for (const entry of [...entries].sort((a, b) => comparePaths(a.path, b.path))) {
     const miss = machine.load(entry);
@@ -50,22 +52,17 @@ export function failuresFrom(
       edgeFor(miss, module, own) ?? miss.within ?? edgeFor(miss, module, module.edges) ?? miss.outside ?? own[0];
     if (edge === undefined) continue;
     const why = miss.step.do === 'import' ? 'import' : (miss.step.why ?? 'expression');
-    failures.push({ entry, module, edge, name: miss.name, at: miss.at, why });
+    const place = new LoadPlace(module, miss.step, miss.at);
+    failures.push({ entry, module, edge, name: miss.name, place, why });
   }
   return failures;
 }
 
-const known = new WeakMap<ReadonlySet<Module>, { readonly revision: number; readonly units: Units }>();
-
 /** Components that can load each other share their units. */
-function unitsOf(graph: Graph, inside: ReadonlySet<Module>): Units {
-  let entry = known.get(inside);
-  if (entry?.revision !== graph.revision) {
-    entry = { revision: graph.revision, units: new Units(graph, inside) };
-    known.set(inside, entry);
-  }
-  return entry.units;
-}
+const units = perGraph((graph) => {
+  const reads = Reads.structure | Reads.uses | Reads.load | Reads.behaviour;
+  return weakFamily((inside: ReadonlySet<Module>) => new Units(graph, inside), { reads });
+});
 
 /** The import that brings the name. */
 function edgeFor({ step, name, at }: Miss, module: Module, edges: readonly Edge[]): Edge | undefined {

@@ -1,5 +1,5 @@
 // Kind (a) of import-order: modules of a runtime cycle that fail when a certain one is loaded first.
-import { cyclicComponents } from '../components';
+import type { Component } from '../components';
 import type { LoadFailure } from '../loading/load-failure';
 import { loadFailures } from '../loading/load-failures';
 import type { Graph, Module } from '../model';
@@ -13,20 +13,16 @@ export interface EntryFailure {
   readonly modules: number;
 }
 
-/** One for each place that can fail, by component and then as first met. */
-export function entryFailures(graph: Graph): EntryFailure[] {
-  return cyclicComponents(graph)
-    .filter(({ kind }) => kind === 'runtime')
-    .flatMap((component) => {
-      const places = new Map<string, LoadFailure[]>();
-      for (const failure of loadFailures(graph, component)) {
-        const place = `${failure.module.index} ${failure.at} ${failure.name}`;
-        places.set(place, [...(places.get(place) ?? []), failure]);
-      }
-      return [...places.values()].map((failures) => ({
-        failure: failures[0]!,
-        entries: failures.map(({ entry }) => entry),
-        modules: component.modules.length,
-      }));
-    });
+/** One for each place that can fail, as first met. */
+export function entryFailures(graph: Graph, component: Component): EntryFailure[] {
+  const places = new Map<string, LoadFailure[]>();
+  for (const failure of loadFailures(graph, component)) {
+    const place = `${failure.module.index} ${failure.place.at} ${failure.name}`;
+    places.set(place, [...(places.get(place) ?? []), failure]);
+  }
+  return [...places.values()].map((failures) => ({
+    failure: failures[0]!,
+    entries: failures.map(({ entry }) => entry),
+    modules: component.modules.length,
+  }));
 }

@@ -1,6 +1,6 @@
 // Kind (b) of import-order: one name that stands for different modules, as the environment decides.
 import type { BindingFact, ImportFact } from '../../facts/facts';
-import type { Graph, Module } from '../model';
+import type { Module } from '../model';
 import { areBackports } from './backports';
 
 export interface EnvironmentChoice {
@@ -20,28 +20,22 @@ export interface Alternative {
   readonly inWorkspace: boolean;
 }
 
-export function environmentChoices(graph: Graph): EnvironmentChoice[] {
-  return graph.modules.flatMap((module) => {
-    const choices = new Map<string, Alternative[]>();
-    for (const [index, fact] of module.facts.imports.entries()) {
-      if (fact.condition === undefined || fact.deferred || fact.typeOnly) continue;
-      for (const [at, binding] of fact.bindings.entries()) {
-        if (binding.local === '' || binding.typeOnly) continue;
-        const key = `${fact.condition.group} ${binding.local}`;
-        const alternative = {
-          binding,
-          branch: fact.condition.branch,
-          ...placeOf(module, index, at),
-        };
-        choices.set(key, [...(choices.get(key) ?? []), alternative]);
-      }
+export function environmentChoices(module: Module): EnvironmentChoice[] {
+  const choices = new Map<string, Alternative[]>();
+  for (const [index, fact] of module.facts.imports.entries()) {
+    if (fact.condition === undefined || fact.deferred || fact.typeOnly) continue;
+    for (const [at, binding] of fact.bindings.entries()) {
+      if (binding.local === '' || binding.typeOnly) continue;
+      const key = `${fact.condition.group} ${binding.local}`;
+      const alternative = { binding, branch: fact.condition.branch, ...placeOf(module, index, at) };
+      choices.set(key, [...(choices.get(key) ?? []), alternative]);
     }
-    return [...choices].flatMap(([key, found]) => {
-      const alternatives = oncePerPlace(found);
-      if (alternatives.length < 2 || alternatives.every(({ branch }) => branch === 'try')) return [];
-      if (areBackports(alternatives)) return [];
-      return [{ module, name: key.slice(key.indexOf(' ') + 1), alternatives }];
-    });
+  }
+  return [...choices].flatMap(([key, found]) => {
+    const alternatives = oncePerPlace(found);
+    if (alternatives.length < 2 || alternatives.every(({ branch }) => branch === 'try')) return [];
+    if (areBackports(alternatives)) return [];
+    return [{ module, name: key.slice(key.indexOf(' ') + 1), alternatives }];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { StateFact } from '../../facts/behaviour-facts';
 import type { DefinitionFact } from '../../facts/facts';
-import { cyclicComponents } from '../components';
+import { cycleSize } from '../components';
 import type { Graph, Module } from '../model';
 import { homeOfLocal } from '../symbols';
 
@@ -16,28 +16,22 @@ export interface ImportTimeInstance {
   readonly names: readonly string[];
 }
 
-/** Of the classes that `counts`; by module and place. */
+/** Those of one module, of the classes that `counts`, by place. */
 export function importTimeInstances(
   graph: Graph,
+  module: Module,
   counts: (module: Module, definition: DefinitionFact) => boolean,
 ): ImportTimeInstance[] {
-  const cycles = new Map<Module, number>();
-  for (const { kind, modules } of cyclicComponents(graph)) {
-    if (kind !== 'runtime') break;
-    for (const module of modules) cycles.set(module, modules.length);
-  }
-  return graph.modules.flatMap((module) => {
-    const instances = module.facts.behaviour.states.filter(
-      ({ kind, name }) => kind === 'instance' && !name.includes('.'),
-    );
-    if (instances.length === 0) return [];
-    const [cycle, names] = [cycles.get(module) ?? 0, importedAs(module)];
-    if (cycle === 0 && names.length < 2) return [];
-    return instances.flatMap((state): ImportTimeInstance[] => {
-      const home = homeOfLocal(graph, module, state.creates);
-      if (home?.definition?.kind !== 'class' || !counts(home.module, home.definition)) return [];
-      return [{ module, state, of: { module: home.module, definition: home.definition }, cycle, names }];
-    });
+  const instances = module.facts.behaviour.states.filter(
+    ({ kind, name }) => kind === 'instance' && !name.includes('.'),
+  );
+  if (instances.length === 0) return [];
+  const [cycle, names] = [cycleSize(graph, module), importedAs(module)];
+  if (cycle === 0 && names.length < 2) return [];
+  return instances.flatMap((state): ImportTimeInstance[] => {
+    const home = homeOfLocal(graph, module, state.creates);
+    if (home?.definition?.kind !== 'class' || !counts(home.module, home.definition)) return [];
+    return [{ module, state, of: { module: home.module, definition: home.definition }, cycle, names }];
   });
 }
 

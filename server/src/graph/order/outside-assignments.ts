@@ -14,16 +14,14 @@ export interface OutsideAssignment {
   readonly place: string;
 }
 
-/** By module and place. */
-export function outsideAssignments(graph: Graph): OutsideAssignment[] {
-  return graph.modules.flatMap((module) => {
-    return module.facts.load.steps.flatMap(({ do: what, name, at }): OutsideAssignment[] => {
-      if (what !== 'assign') return [];
-      const owner = name.slice(0, name.lastIndexOf('.'));
-      const target = moduleCalled(graph, module, owner);
-      if (target === undefined || target.module === module) return [];
-      return [{ module, name, at, target: target.module, place: target.place }];
-    });
+/** Those of one module, by place. */
+export function outsideAssignments(graph: Graph, module: Module): OutsideAssignment[] {
+  return module.facts.load.steps.flatMap(({ do: what, name, at }): OutsideAssignment[] => {
+    if (what !== 'assign') return [];
+    const owner = name.slice(0, name.lastIndexOf('.'));
+    const target = moduleCalled(graph, module, owner);
+    if (target === undefined || target.module === module) return [];
+    return [{ module, name, at, target: target.module, place: target.place }];
   });
 }
 

@@ -21,8 +21,8 @@ export interface SharedPlace {
 /** What each kind looks at. */
 export interface Search {
   readonly states: States;
-  /** Modules whose functions serve several users. */
-  readonly modules: readonly Module[];
+  /** Whether the functions of a module serve several users. */
+  readonly serves: (module: Module) => boolean;
   readonly names: ContextNames;
   readonly clearanceNames: readonly string[];
 }

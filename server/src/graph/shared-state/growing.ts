@@ -4,21 +4,18 @@ import type { State } from '../states';
 import { isServiceType } from './context-names';
 import { parameterNamed, type Search, type SharedPlace } from './finding';
 
-export function growing({ states, modules, names }: Search): SharedPlace[] {
+export function growing({ serves, names }: Search, state: State): SharedPlace[] {
   const places: SharedPlace[] = [];
-  const served = new Set(modules);
-  for (const state of states.all) {
-    if (state.fact.kind !== 'container' || state.fact.bounded || shrinks(state)) continue;
-    for (const { module, fn, write } of state.writes) {
-      if (!served.has(module)) continue;
-      const isKeyed = write.how === 'set key' || (write.how === 'add' && write.key.length > 0);
-      const context = names.in(isKeyed ? write.key : write.how === 'add' ? write.value : [], true);
-      if (context === undefined) continue;
-      const parameter = parameterNamed(fn, context);
-      if (parameter !== undefined && isServiceType(parameter.type)) continue;
-      places.push({ kind: 'e', module, span: write.span, fn, state, context, parameter });
-      break;
-    }
+  if (state.fact.kind !== 'container' || state.fact.bounded || shrinks(state)) return places;
+  for (const { module, fn, write } of state.writes) {
+    if (!serves(module)) continue;
+    const isKeyed = write.how === 'set key' || (write.how === 'add' && write.key.length > 0);
+    const context = names.in(isKeyed ? write.key : write.how === 'add' ? write.value : [], true);
+    if (context === undefined) continue;
+    const parameter = parameterNamed(fn, context);
+    if (parameter !== undefined && isServiceType(parameter.type)) continue;
+    places.push({ kind: 'e', module, span: write.span, fn, state, context, parameter });
+    break;
   }
   return places;
 }

@@ -6,15 +6,8 @@ import type { State } from '../states';
 import { isServiceType } from './context-names';
 import type { Search, SharedPlace } from './finding';
 
-export function sharedInstances(search: Search): SharedPlace[] {
-  const places: SharedPlace[] = [];
-  for (const module of search.modules) {
-    for (const fn of module.facts.behaviour.functions) {
-      const place = sharedBy(search, module, fn);
-      if (place !== undefined) places.push(place);
-    }
-  }
-  return places;
+export function sharedInstances(search: Search, module: Module): SharedPlace[] {
+  return module.facts.behaviour.functions.flatMap((fn) => sharedBy(search, module, fn) ?? []);
 }
 
 function sharedBy({ states, names }: Search, module: Module, fn: FunctionFact): SharedPlace | undefined {

@@ -1,8 +1,9 @@
 // All places where state of one user can reach another, of the kinds asked for.
+import { family } from '../incremental/derived';
 import type { Graph, Module } from '../model';
-import { statesOf } from '../states';
+import { type State, States } from '../states';
 import { ContextNames } from './context-names';
-import type { SharedKind, SharedPlace } from './finding';
+import type { Search, SharedKind, SharedPlace } from './finding';
 import { growing } from './growing';
 import { leftBehind } from './left-behind';
 import { sharedInstances } from './shared-instances';
@@ -13,19 +14,47 @@ export interface SharedStateSettings {
   readonly kinds: ReadonlySet<SharedKind>;
   readonly contextNames: readonly string[];
   readonly clearanceNames: readonly string[];
+  /** Whether the functions of a module serve several users; writers elsewhere count where they take entries out. */
+  readonly serves: (module: Module) => boolean;
 }
 
-const searches = { a: userState, b: sharedInstances, c: leftBehind, d: unreadClearance, e: growing } as const;
+const ofState = { a: userState, c: leftBehind, e: growing } as const;
+const ofModule = { b: sharedInstances, d: unreadClearance } as const;
 
-/** Among the functions of these modules; writers elsewhere count where they take entries out. By kind, module and place. */
-export function sharedPlaces(
-  graph: Graph,
-  modules: readonly Module[],
-  { kinds, contextNames, clearanceNames }: SharedStateSettings,
-): SharedPlace[] {
-  const names = new ContextNames(contextNames);
-  const search = { states: statesOf(graph), modules, names, clearanceNames };
-  return (Object.keys(searches) as SharedKind[])
-    .filter((kind) => kinds.has(kind))
-    .flatMap((kind) => searches[kind](search));
+export class SharedPlaces {
+  readonly states: States;
+  private readonly search: Search;
+
+  constructor(
+    graph: Graph,
+    private readonly settings: SharedStateSettings,
+  ) {
+    const { contextNames, clearanceNames, serves } = settings;
+    this.states = new States(graph);
+    this.search = {
+      states: this.states,
+      names: new ContextNames(contextNames),
+      clearanceNames,
+      serves: family(serves),
+    };
+  }
+
+  /** Around one state, by its key. */
+  ofState(key: string): SharedPlace[] {
+    const state = this.states.get(key);
+    return state === undefined ? [] : this.found(ofState, state);
+  }
+
+  /** In the functions of a module. */
+  ofModule(module: Module): SharedPlace[] {
+    return this.found(ofModule, module).filter((place) => this.search.serves(place.module));
+  }
+
+  private found<At extends State | Module>(
+    searches: Readonly<Partial<Record<SharedKind, (search: Search, at: At) => SharedPlace[]>>>,
+    at: At,
+  ): SharedPlace[] {
+    const kinds = (Object.keys(searches) as SharedKind[]).filter((kind) => this.settings.kinds.has(kind));
+    return kinds.flatMap((kind) => searches[kind]!(this.search, at));
+  }
 }

@@ -4,17 +4,15 @@ import { wordsOf } from '../../text/words';
 import type { Module } from '../model';
 import type { Search, SharedPlace } from './finding';
 
-export function unreadClearance({ modules, clearanceNames }: Search): SharedPlace[] {
+export function unreadClearance({ clearanceNames }: Search, module: Module): SharedPlace[] {
   const wanted = new Set(clearanceNames.map((name) => wordsOf(name).join(' ')));
   const places: SharedPlace[] = [];
-  for (const module of modules) {
-    for (const fn of module.facts.behaviour.functions) {
-      if (!isFactory(fn) || isPrescribed(module, fn)) continue;
-      for (const parameter of fn.parameters) {
-        if (!isUnread(parameter) || !wanted.has(wordsOf(parameter.name).join(' '))) continue;
-        const { nameSpan: span, name: context } = parameter;
-        places.push({ kind: 'd', module, span, fn, state: undefined, context, parameter });
-      }
+  for (const fn of module.facts.behaviour.functions) {
+    if (!isFactory(fn) || isPrescribed(module, fn)) continue;
+    for (const parameter of fn.parameters) {
+      if (!isUnread(parameter) || !wanted.has(wordsOf(parameter.name).join(' '))) continue;
+      const { nameSpan: span, name: context } = parameter;
+      places.push({ kind: 'd', module, span, fn, state: undefined, context, parameter });
     }
   }
   return places;

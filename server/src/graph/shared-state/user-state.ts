@@ -1,26 +1,23 @@
 // Kind (a): what belongs to one user is put where every user's calls find it, under a key that does not say whose it is.
-import type { StateWrite } from '../states';
+import type { State, StateWrite } from '../states';
 import { isServiceType } from './context-names';
 import { parameterNamed, type Search, type SharedPlace, symbolOf } from './finding';
 
-export function userState({ states, modules, names }: Search): SharedPlace[] {
+export function userState({ serves, names }: Search, state: State): SharedPlace[] {
   const places: SharedPlace[] = [];
-  const served = new Set(modules);
-  for (const state of states.all) {
-    const { kind } = state.fact;
-    if (kind !== 'container' && kind !== 'instance') continue;
-    const told = new Set<string>();
-    for (const each of state.writes) {
-      const { module, fn, write } = each;
-      const symbol = `${module.path} ${symbolOf(fn)}`;
-      if (!served.has(module) || told.has(symbol) || !isFixed(each, kind === 'instance')) continue;
-      const context = names.in(write.value);
-      if (context === undefined || names.in(write.key) !== undefined) continue;
-      const parameter = parameterNamed(fn, context);
-      if (parameter !== undefined && isServiceType(parameter.type)) continue;
-      told.add(symbol);
-      places.push({ kind: 'a', module, span: write.span, fn, state, context, parameter });
-    }
+  const { kind } = state.fact;
+  if (kind !== 'container' && kind !== 'instance') return places;
+  const told = new Set<string>();
+  for (const each of state.writes) {
+    const { module, fn, write } = each;
+    const symbol = `${module.path} ${symbolOf(fn)}`;
+    if (!serves(module) || told.has(symbol) || !isFixed(each, kind === 'instance')) continue;
+    const context = names.in(write.value);
+    if (context === undefined || names.in(write.key) !== undefined) continue;
+    const parameter = parameterNamed(fn, context);
+    if (parameter !== undefined && isServiceType(parameter.type)) continue;
+    told.add(symbol);
+    places.push({ kind: 'a', module, span: write.span, fn, state, context, parameter });
   }
   return places;
 }

@@ -1,0 +1,152 @@
+// What the rules find, kept up to date one unit at a time.
+import type { Derivations } from '../graph/incremental/derivations';
+import { Derived } from '../graph/incremental/derived';
+import { type Graph, observe } from '../graph/model';
+import type { Finding, Inspection, Rule, RuleId, RuleResult } from '../rules/rule';
+import type { Settings } from './settings';
+
+/** What one unit of a rule came to. */
+export interface UnitResult {
+  readonly rule: RuleId;
+  /** Stands for the unit. */
+  readonly unit: object;
+  /** `undefined`: the unit is gone. */
+  readonly result: RuleResult | undefined;
+}
+
+interface Checked {
+  readonly rule: RuleId;
+  readonly derived: Derived<Outcome>;
+}
+
+type Outcome = RuleResult & { readonly failure?: string };
+
+/** For one set of files and one configuration. A rule that fails costs its own findings and no others. */
+export class Inspections {
+  /** Rules that are on. */
+  readonly rules: readonly RuleId[];
+  private readonly derivations: Derivations;
+  private readonly stale = new Set<Checked>();
+  private readonly moved: (() => void)[] = [];
+  private readonly failed = new Map<RuleId, Map<Checked | undefined, string>>();
+
+  constructor(
+    private readonly graph: Graph,
+    rules: readonly Rule[],
+    settings: Settings,
+  ) {
+    this.derivations = graph.derivations;
+    const running = rules.filter(({ meta }) => !settings.isOff(meta.id));
+    this.rules = running.map(({ meta }) => meta.id);
+    for (const { meta, inspect } of running) {
+      try {
+        for (const each of inspect(graph, settings.ruleContext(meta.id))) this.follow(meta.id, each);
+      } catch (error) {
+        this.failed.set(meta.id, new Map([[undefined, textOf(error)]]));
+      }
+    }
+  }
+
+  /** One text for each rule that failed. */
+  failures(): { readonly rule: RuleId; readonly error: string }[] {
+    return [...this.failed].flatMap(([rule, errors]) => {
+      const [error] = errors.values();
+      return error === undefined ? [] : [{ rule, error }];
+    });
+  }
+
+  /** The units that have come to something else since the last time; the first time all that found anything. */
+  refresh(): UnitResult[] {
+    const changed = new Map<object, UnitResult>();
+    this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });
+    for (this.derivations.refresh(); this.stale.size > 0 || this.moved.length > 0; this.derivations.refresh()) {
+      for (const move of this.moved.splice(0)) move();
+      for (const checked of this.stale) {
+        this.stale.delete(checked);
+        const { rule, derived } = checked;
+        const result = derived.peek();
+        this.note(checked, result.failure);
+        changed.set(checked, { rule, unit: checked, result });
+      }
+    }
+    return [...changed.values()];
+  }
+
+  private gone: (rule: RuleId, unit: object) => void = () => {};
+
+  private follow(rule: RuleId, { units, judge }: Inspection): void {
+    const known = new Map<unknown, Checked>();
+    const settle = (unit: unknown) => {
+      const before = known.get(unit);
+      if (units.has(unit) === (before !== undefined)) return;
+      if (before === undefined) {
+        const checked = this.check(rule, () => judge(unit));
+        known.set(unit, checked);
+        this.stale.add(checked);
+        return;
+      }
+      before.derived.dispose();
+      known.delete(unit);
+      this.stale.delete(before);
+      this.note(before, undefined);
+      this.gone(rule, before);
+    };
+    units.watch((unit) => this.moved.push(() => settle(unit)));
+    this.moved.push(() => {
+      for (const unit of units.all()) settle(unit);
+    });
+  }
+
+  private check(rule: RuleId, judge: () => RuleResult): Checked {
+    const checked: Checked = {
+      rule,
+      derived: new Derived(() => this.outcome(judge), { same: isNothing, onStale: () => this.stale.add(checked) }),
+    };
+    return checked;
+  }
+
+  private outcome(judge: () => RuleResult): Outcome {
+    try {
+      const result = judge();
+      // A finding speaks of places, which may move though nothing else changes.
+      for (const { file, related } of result.findings) {
+        this.watch(file);
+        for (const place of related) this.watch(place.file);
+      }
+      return detached(result);
+    } catch (error) {
+      return { findings: [], groups: [], failure: textOf(error) };
+    }
+  }
+
+  private watch(file: string): void {
+    const module = this.graph.module(file);
+    if (module !== undefined) observe(module);
+  }
+
+  private note(checked: Checked, failure: string | undefined): void {
+    const errors = this.failed.get(checked.rule);
+    if (failure === undefined) errors?.delete(checked);
+    else if (errors === undefined) this.failed.set(checked.rule, new Map([[checked, failure]]));
+    else errors.set(checked, failure);
+  }
+}
+
+function isNothing(before: Outcome, after: Outcome): boolean {
+  return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+}
+
+/** With spans of its own: those of facts change with the text. */
+function detached({ findings, groups }: RuleResult): RuleResult {
+  if (findings.length === 0) return { findings, groups };
+  return { findings: findings.map(withOwnSpans), groups };
+}
+
+function withOwnSpans(finding: Finding): Finding {
+  const related = finding.related.map((place) => ({ ...place, span: { ...place.span } }));
+  return { ...finding, span: { ...finding.span }, related };
+}

@@ -1,0 +1,177 @@
+// Strongly connected sets of modules that are kept up to date: a change of one module's edges costs what lies around it.
+import type { Module } from './model';
+
+/** Where edges lead from a module, and where those that lead to it come from; each module any number of times. */
+export interface Links {
+  out(module: Module): Iterable<Module>;
+  into(module: Module): Iterable<Module>;
+}
+
+/** Sets of modules that reach each other: more than one, or one with an edge to itself. Sorted by position in the graph. */
+export class StrongSets {
+  private readonly byIndex: (readonly Module[] | undefined)[];
+  private readonly forward: Search;
+  private readonly backward: Search;
+
+  constructor(
+    modules: readonly Module[],
+    private readonly links: Links,
+  ) {
+    this.byIndex = new Array(modules.length).fill(undefined);
+    this.forward = new Search(modules.length, (module) => links.out(module));
+    this.backward = new Search(modules.length, (module) => links.into(module));
+    for (const set of stronglyConnected(modules, (module) => links.out(module))) this.put(set);
+  }
+
+  of(module: Module): readonly Module[] | undefined {
+    return this.byIndex[module.index];
+  }
+
+  /** In any order. */
+  all(): Set<readonly Module[]> {
+    const sets = new Set(this.byIndex);
+    sets.delete(undefined);
+    return sets as Set<readonly Module[]>;
+  }
+
+  /**
+   * To be called for each module whose edges have changed, when all of them have. Every set that the change touches is a
+   * new one afterwards, be it of the same modules. Returns the modules of the sets touched. Time: the edges around what
+   * reaches the module or what it reaches, whichever is less, and those of the sets touched.
+   */
+  update(module: Module): Module[] {
+    const together = this.strongWith(module);
+    const touched = new Set(together);
+    for (const each of together) for (const other of this.of(each) ?? []) touched.add(other);
+    const inside = new Set(together);
+    const rest = [...touched].filter((each) => !inside.has(each)).sort((a, b) => a.index - b.index);
+    for (const each of touched) this.byIndex[each.index] = undefined;
+    if (together.length > 1 || has(this.links.out(module), module)) this.put(together);
+    for (const set of stronglyConnected(rest, (each) => this.links.out(each))) this.put(set);
+    return [...touched];
+  }
+
+  private put(set: readonly Module[]): void {
+    for (const { index } of set) this.byIndex[index] = set;
+  }
+
+  /** The module and all that it reaches and that reach it. */
+  private strongWith(module: Module): Module[] {
+    const { forward, backward } = this;
+    forward.start(module);
+    backward.start(module);
+    // Whichever ends first bounds the other.
+    while (forward.step() && backward.step()) {}
+    const [whole, other] = forward.isDone ? [forward, backward] : [backward, forward];
+    other.start(module, whole);
+    while (other.step()) {}
+    return other.found().sort((a, b) => a.index - b.index);
+  }
+}
+
+/** A search that can be taken step by step; it remembers what it met by the number of the search. */
+class Search {
+  private readonly seen: Int32Array;
+  private number = 0;
+  private list: Module[] = [];
+  private at = 0;
+  private within: Search | undefined;
+
+  constructor(
+    size: number,
+    private readonly next: (module: Module) => Iterable<Module>,
+  ) {
+    this.seen = new Int32Array(size);
+  }
+
+  /** `within`: goes nowhere that the other has not been. */
+  start(module: Module, within?: Search): void {
+    this.number++;
+    this.within = within;
+    this.list = [module];
+    this.seen[module.index] = this.number;
+    this.at = 0;
+  }
+
+  get isDone(): boolean {
+    return this.at >= this.list.length;
+  }
+
+  /** Looks at one module's edges; false when there is none left to look at. */
+  step(): boolean {
+    if (this.isDone) return false;
+    for (const to of this.next(this.list[this.at++]!)) {
+      if (this.seen[to.index] === this.number) continue;
+      if (this.within !== undefined && this.within.seen[to.index] !== this.within.number) continue;
+      this.seen[to.index] = this.number;
+      this.list.push(to);
+    }
+    return !this.isDone;
+  }
+
+  found(): Module[] {
+    return [...this.list];
+  }
+}
+
+function has(modules: Iterable<Module>, module: Module): boolean {
+  for (const each of modules) if (each === module) return true;
+  return false;
+}
+
+/**
+ * Sets with a cycle among `modules`, edges to others left out: more than one module, or one with an edge to itself. Members
+ * are sorted as `modules` are, sets by their first member. Tarjan (1972), with an explicit stack, in time linear in
+ * modules and edges.
+ */
+export function stronglyConnected(modules: readonly Module[], out: (module: Module) => Iterable<Module>): Module[][] {
+  const numbers = new Map(modules.map((module, number) => [module, number]));
+  const size = modules.length;
+  const order = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const onStack = new Uint8Array(size);
+  const left: (Iterator<Module> | undefined)[] = new Array(size).fill(undefined);
+  const open: number[] = [];
+  const path: number[] = [];
+  const found: number[][] = [];
+  let counter = 0;
+  for (let root = 0; root < size; root++) {
+    if (order[root] !== -1) continue;
+    path.push(root);
+    while (path.length > 0) {
+      const at = path[path.length - 1]!;
+      if (order[at] === -1) {
+        order[at] = low[at] = counter++;
+        open.push(at);
+        onStack[at] = 1;
+        left[at] = out(modules[at]!)[Symbol.iterator]();
+      }
+      let descended = false;
+      for (let next = left[at]!.next(); next.done !== true; next = left[at]!.next()) {
+        const to = numbers.get(next.value);
+        if (to === undefined) continue;
+        if (order[to] === -1) {
+          path.push(to);
+          descended = true;
+          break;
+        }
+        if (onStack[to]) low[at] = Math.min(low[at]!, order[to]!);
+      }
+      if (descended) continue;
+      path.pop();
+      const parent = path[path.length - 1];
+      if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[at]!);
+      if (low[at] !== order[at]) continue;
+      const members: number[] = [];
+      let member: number;
+      do {
+        member = open.pop()!;
+        onStack[member] = 0;
+        members.push(member);
+      } while (member !== at);
+      const module = modules[at]!;
+      if (members.length > 1 || has(out(module), module)) found.push(members.sort((a, b) => a - b));
+    }
+  }
+  return found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));
+}
