@@ -8,6 +8,7 @@ import { compareJavaScriptLoading } from './javascript-loading';
 import { comparePythonFacts } from './python-ast';
 import { comparePythonLoading } from './python-loading';
 import { compareResolution } from './resolution';
+import { compareSessionEdits } from './session-edits';
 import { compareTreesBelow } from './syntax-tree';
 import { compareDirectory } from './transpile-directory';
 
@@ -47,6 +48,13 @@ const typeScript: Readonly<Record<string, Oracle>> = {
   },
   'TypeScript cycles against the compiler and Kosaraju': async (directory) => {
     return cycles(await compareTypeScriptCycles(directory));
+  },
+};
+
+const editing: Readonly<Record<string, Oracle>> = {
+  'a session after keystrokes against a fresh one': async (directory) => {
+    const { edits, files, differences } = await compareSessionEdits(directory, 20261123, 200, 25);
+    return { files, figures: `${edits} edits`, unexplained: differences };
   },
 };
 
@@ -100,7 +108,7 @@ async function runGeneratedPython(): Promise<number> {
 
 async function main(directories: readonly string[]): Promise<void> {
   let failures = 0;
-  for (const directory of directories) failures += await run(directory, { ...python, ...typeScript });
+  for (const directory of directories) failures += await run(directory, { ...python, ...typeScript, ...editing });
   if (directories.length === 0) {
     failures += await runGenerated();
     failures += await runGeneratedPython();
