@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cyclicComponents } from '../../server/src/graph/components';
 import type { Edge, EdgeKind, Graph, Module } from '../../server/src/graph/model';
-import { stronglyConnected } from '../../server/src/graph/strong-sets';
+import { stronglyConnected, type Visit } from '../../server/src/graph/strong-sets';
 import { type SyntheticArc, seededRandom, syntheticGraph } from '../support/synthetic-graph';
 
 const kinds: readonly EdgeKind[] = ['runtime', 'deferred', 'type'];
@@ -131,8 +131,8 @@ function shown(graph: Graph): string[] {
   );
 }
 
-function over(counts: (edge: Edge) => boolean): (module: Module) => Module[] {
-  return ({ edges }) => edges.filter(counts).map(({ to }) => to);
+function over(counts: (edge: Edge) => boolean): (module: Module, visit: Visit) => void {
+  return ({ edges }, visit) => edges.filter(counts).forEach(({ to }) => visit(to));
 }
 
 function numbers(components: ReturnType<typeof stronglyConnected>): number[][] {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Module } from '../../server/src/graph/model';
-import { StrongSets, stronglyConnected } from '../../server/src/graph/strong-sets';
+import { StrongSets, stronglyConnected, type Visit } from '../../server/src/graph/strong-sets';
 import { Random } from '../support/random';
 
 interface Node {
@@ -19,10 +19,11 @@ test('random graphs after random changes of the edges of some modules at once', 
     const edges = () => Array.from({ length: random.below(4) }, () => random.one(nodes));
     for (const node of nodes) node.out = edges();
     const modules = nodes as unknown as Module[];
-    const out = (module: Module) => (module as unknown as Node).out as unknown as Module[];
+    const ends = (module: Module) => (module as unknown as Node).out as unknown as Module[];
+    const out = (module: Module, visit: Visit) => ends(module).forEach(visit);
     const kept = new StrongSets(modules, {
       out,
-      into: (module) => modules.filter((each) => out(each).includes(module)),
+      into: (module, visit) => modules.filter((each) => ends(each).includes(module)).forEach(visit),
     });
     for (let step = 0; step < 20; step++) {
       const before = kept.all();

@@ -54,8 +54,12 @@ class Components implements Units<Component>, Refreshable {
     this.sets = untracked(() => {
       return levels.map((_, level) => {
         return new StrongSets(graph.modules, {
-          out: (module) => ends(module.edges, level, 'to'),
-          into: (module) => ends(module.importers, level, 'from'),
+          out(module, visit) {
+            for (const { kind, to } of module.edges) if (rank[kind] <= level) visit(to);
+          },
+          into(module, visit) {
+            for (const { kind, from } of module.importers) if (rank[kind] <= level) visit(from);
+          },
         });
       });
     });
@@ -158,7 +162,3 @@ class Components implements Units<Component>, Refreshable {
 }
 
 const rank: Readonly<Record<EdgeKind, number>> = { runtime: 0, deferred: 1, type: 2 };
-
-function* ends(edges: readonly Edge[], level: number, end: 'from' | 'to'): Iterable<Module> {
-  for (const edge of edges) if (rank[edge.kind] <= level) yield edge[end];
-}

@@ -1,10 +1,12 @@
 // Strongly connected sets of modules that are kept up to date: a change of one module's edges costs what lies around it.
 import type { Module } from './model';
 
-/** Where edges lead from a module, and where those that lead to it come from; each module any number of times. */
+export type Visit = (module: Module) => void;
+
+/** Visits where edges lead from a module, and where those that lead to it come from; each module any number of times. */
 export interface Links {
-  out(module: Module): Iterable<Module>;
-  into(module: Module): Iterable<Module>;
+  out(module: Module, visit: Visit): void;
+  into(module: Module, visit: Visit): void;
 }
 
 /** Sets of modules that reach each other: more than one, or one with an edge to itself. Sorted by position in the graph. */
@@ -18,9 +20,9 @@ export class StrongSets {
     private readonly links: Links,
   ) {
     this.byIndex = new Array(modules.length).fill(undefined);
-    this.forward = new Search(modules.length, (module) => links.out(module));
-    this.backward = new Search(modules.length, (module) => links.into(module));
-    for (const set of stronglyConnected(modules, (module) => links.out(module))) this.put(set);
+    this.forward = new Search(modules.length, links.out);
+    this.backward = new Search(modules.length, links.into);
+    for (const set of stronglyConnected(modules, links.out)) this.put(set);
   }
 
   of(module: Module): readonly Module[] | undefined {
@@ -46,8 +48,8 @@ export class StrongSets {
     const inside = new Set(together);
     const rest = [...touched].filter((each) => !inside.has(each)).sort((a, b) => a.index - b.index);
     for (const each of touched) this.byIndex[each.index] = undefined;
-    if (together.length > 1 || has(this.links.out(module), module)) this.put(together);
-    for (const set of stronglyConnected(rest, (each) => this.links.out(each))) this.put(set);
+    if (together.length > 1 || leadsTo(this.links.out, module, module)) this.put(together);
+    for (const set of stronglyConnected(rest, this.links.out)) this.put(set);
     return [...touched];
   }
 
@@ -79,7 +81,7 @@ class Search {
 
   constructor(
     size: number,
-    private readonly next: (module: Module) => Iterable<Module>,
+    private readonly next: Links['out'],
   ) {
     this.seen = new Int32Array(size);
   }
@@ -100,23 +102,29 @@ class Search {
   /** Looks at one module's edges; false when there is none left to look at. */
   step(): boolean {
     if (this.isDone) return false;
-    for (const to of this.next(this.list[this.at++]!)) {
-      if (this.seen[to.index] === this.number) continue;
-      if (this.within !== undefined && this.within.seen[to.index] !== this.within.number) continue;
-      this.seen[to.index] = this.number;
-      this.list.push(to);
-    }
+    this.next(this.list[this.at++]!, this.meet);
     return !this.isDone;
   }
+
+  private readonly meet = (to: Module) => {
+    const { seen, number, within } = this;
+    if (seen[to.index] === number) return;
+    if (within !== undefined && within.seen[to.index] !== within.number) return;
+    seen[to.index] = number;
+    this.list.push(to);
+  };
 
   found(): Module[] {
     return [...this.list];
   }
 }
 
-function has(modules: Iterable<Module>, module: Module): boolean {
-  for (const each of modules) if (each === module) return true;
-  return false;
+function leadsTo(out: Links['out'], from: Module, to: Module): boolean {
+  let found = false;
+  out(from, (each) => {
+    if (each === to) found = true;
+  });
+  return found;
 }
 
 /**
@@ -124,13 +132,15 @@ function has(modules: Iterable<Module>, module: Module): boolean {
  * are sorted as `modules` are, sets by their first member. Tarjan (1972), with an explicit stack, in time linear in
  * modules and edges.
  */
-export function stronglyConnected(modules: readonly Module[], out: (module: Module) => Iterable<Module>): Module[][] {
+export function stronglyConnected(modules: readonly Module[], out: Links['out']): Module[][] {
   const numbers = new Map(modules.map((module, number) => [module, number]));
   const size = modules.length;
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
-  const left: (Iterator<Module> | undefined)[] = new Array(size).fill(undefined);
+  /** Of the modules on the path the numbers of those that they lead to, and how many of these are left. */
+  const ends: number[][] = new Array(size);
+  const left = new Int32Array(size);
   const open: number[] = [];
   const path: number[] = [];
   const found: number[][] = [];
@@ -144,12 +154,16 @@ export function stronglyConnected(modules: readonly Module[], out: (module: Modu
         order[at] = low[at] = counter++;
         open.push(at);
         onStack[at] = 1;
-        left[at] = out(modules[at]!)[Symbol.iterator]();
+        const own: number[] = [];
+        out(modules[at]!, (each) => {
+          const to = numbers.get(each);
+          if (to !== undefined) own.push(to);
+        });
+        ends[at] = own;
       }
       let descended = false;
-      for (let next = left[at]!.next(); next.done !== true; next = left[at]!.next()) {
-        const to = numbers.get(next.value);
-        if (to === undefined) continue;
+      while (left[at]! < ends[at]!.length) {
+        const to = ends[at]![left[at]!++]!;
         if (order[to] === -1) {
           path.push(to);
           descended = true;
@@ -169,8 +183,7 @@ export function stronglyConnected(modules: readonly Module[], out: (module: Modu
         onStack[member] = 0;
         members.push(member);
       } while (member !== at);
-      const module = modules[at]!;
-      if (members.length > 1 || has(out(module), module)) found.push(members.sort((a, b) => a - b));
+      if (members.length > 1 || ends[at]!.includes(at)) found.push(members.sort((a, b) => a - b));
     }
   }
   return found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));

@@ -55,6 +55,8 @@ class FolderSession implements Session {
   private skippedFolders: readonly SkippedFile[] = [];
   private graph: ModuleGraph | undefined;
   private analysis: Analysis | undefined;
+  /** Of the files on disk; `undefined` when one of them has changed since. */
+  private census: { readonly unread: readonly SkippedFile[]; readonly bytes: number } | undefined;
   /** Of the present state; `undefined` when something has changed since. */
   private current: Report | undefined;
   private elapsedMs = 0;
@@ -175,10 +177,9 @@ class FolderSession implements Session {
     if (this.current !== undefined) return this.current;
     if (this.graph === undefined) throw new Error('report() needs index() first');
     const start = performance.now();
-    const skipped = [...this.files.values()].flatMap(({ path, skipped: reason }) => {
-      return reason === '' || this.buffers.has(path) ? [] : [{ file: path, reason }];
-    });
-    const bytes = [...this.files.values()].reduce((sum, file) => sum + file.size, 0);
+    this.census ??= censusOf(this.files.values());
+    const { unread, bytes } = this.census;
+    const skipped = unread.filter(({ file }) => !this.buffers.has(file));
     if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
     this.current = this.analysis.report({
       baseline: this.baseline,
@@ -223,6 +224,7 @@ class FolderSession implements Session {
       (batch) => {
         for (const { path, facts, skipped } of batch) {
           this.files.set(path, { ...byPath.get(path)!, skipped });
+          this.census = undefined;
           if (this.buffers.has(path)) continue;
           if (facts === undefined) this.graph!.delete(path);
           else this.graph!.set(path, facts);
@@ -242,6 +244,7 @@ class FolderSession implements Session {
     }
     const { facts, skipped } = extractFile(this.root, path);
     this.files.set(path, { ...file, skipped });
+    this.census = undefined;
     this.current = undefined;
     if (this.buffers.has(path)) return;
     if (facts === undefined) this.graph!.delete(path);
@@ -250,6 +253,7 @@ class FolderSession implements Session {
 
   private forget(path: Path): void {
     this.files.delete(path);
+    this.census = undefined;
     this.onDisk.delete(path);
     if (!this.buffers.has(path)) this.graph?.delete(path);
     this.current = undefined;
@@ -284,6 +288,16 @@ class FolderSession implements Session {
     }
     this.current = undefined;
   }
+}
+
+function censusOf(files: Iterable<KnownFile>) {
+  const unread: SkippedFile[] = [];
+  let bytes = 0;
+  for (const { path, size, skipped: reason } of files) {
+    bytes += size;
+    if (reason !== '') unread.push({ file: path, reason });
+  }
+  return { unread, bytes };
 }
 
 function configuredRoot(path: Path): PythonRoot {

@@ -34,13 +34,13 @@ class LoadedTogether implements Refreshable {
     }
     this.sets = untracked(() => {
       return new StrongSets(graph.modules, {
-        *out(module) {
-          for (const { to, kind } of module.edges) if (kind !== 'type') yield to;
-          for (const parent of parentsOf(graph, module)) if (parent !== undefined) yield parent;
+        out(module, visit) {
+          for (const { to, kind } of module.edges) if (kind !== 'type') visit(to);
+          for (const parent of parentsOf(graph, module)) if (parent !== undefined) visit(parent);
         },
-        *into(module) {
-          for (const { from, kind } of module.importers) if (kind !== 'type') yield from;
-          yield* children.get(module) ?? [];
+        into(module, visit) {
+          for (const { from, kind } of module.importers) if (kind !== 'type') visit(from);
+          for (const child of children.get(module) ?? []) visit(child);
         },
       });
     });
