@@ -100,7 +100,12 @@ export class Inspections {
   private check(rule: RuleId, judge: () => RuleResult): Checked {
     const checked: Checked = {
       rule,
-      derived: new Derived(() => this.outcome(judge), { same: isNothing, onStale: () => this.stale.add(checked) }),
+      derived: new Derived(
+        () => this.outcome(judge),
+        outcomeOptions,
+        undefined,
+        () => this.stale.add(checked),
+      ),
     };
     return checked;
   }
@@ -131,6 +136,8 @@ export class Inspections {
     else errors.set(checked, failure);
   }
 }
+
+const outcomeOptions = { same: isNothing };
 
 function isNothing(before: Outcome, after: Outcome): boolean {
   return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;

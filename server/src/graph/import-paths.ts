@@ -3,6 +3,7 @@ import { baseNameOf, comparePaths, directoryOf, isInside, type Path } from '../t
 import { isFoundByName } from './entry-points';
 import { family, Reads } from './incremental/derived';
 import type { Contribution, Grouping } from './incremental/grouping';
+import { type Units, unitsWhere } from './incremental/units';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { OwnBarrels } from './own-barrels';
@@ -50,6 +51,7 @@ interface Candidate {
  * others: what one may import would close a circle for another.
  */
 export class Splits {
+  private readonly several: Units<string>;
   private readonly candidates: (key: string) => readonly Candidate[];
   private readonly votes: Votes;
   private readonly barrels: OwnBarrels;
@@ -61,8 +63,14 @@ export class Splits {
   ) {
     this.barrels = new OwnBarrels(graph);
     this.reach = new Reach(graph);
+    this.several = unitsWhere(usagesOf(graph), isWrittenInSeveralWays);
     this.candidates = family((key: string) => this.candidatesOf(key), { reads: Reads.structure | Reads.uses });
-    this.votes = new Votes(graph, this.candidates, options.isShim);
+    this.votes = new Votes(graph, this.several, this.candidates, options.isShim);
+  }
+
+  /** Keys of the definitions that are imported in more than one way. */
+  units(): Units<string> {
+    return this.several;
   }
 
   /** Of one definition, by its key among the usages. */
@@ -101,6 +109,13 @@ export class Splits {
     });
     return astray.length === 0 ? [] : [{ key, home, paths, wanted, astray }];
   }
+}
+
+function isWrittenInSeveralWays([first, ...rest]: readonly Usage[]): boolean {
+  if (first === undefined) return false;
+  const { target, specifier } = first;
+  const isPython = target.facts.language === 'python';
+  return rest.some((each) => each.target !== target || (isPython && each.specifier !== specifier));
 }
 
 /** Modules that pass the name on are no importers. */
@@ -162,12 +177,13 @@ class Votes {
 
   constructor(
     graph: Graph,
+    units: Units<string>,
     candidates: (key: string) => readonly Candidate[],
     private readonly isShim: (module: Module) => boolean,
   ) {
     const collect = (definition: string) => candidates(definition).flatMap((each) => this.cast(each));
     const reads = Reads.structure | Reads.uses;
-    this.counts = graph.derivations.ofKeys(usagesOf(graph), { collect, same: isSameVote, reads });
+    this.counts = graph.derivations.ofKeys(units, { collect, same: isSameVote, reads });
     this.sums = family((at: string) => sumOf(this.counts.get(at)), { same: isSameVote });
   }
 

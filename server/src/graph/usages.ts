@@ -15,6 +15,8 @@ export interface Usage {
   readonly home: Home;
   /** The name asked of `target`. */
   readonly name: string;
+  /** As the import writes it. */
+  readonly specifier: string;
 }
 
 /** Every imported name whose home is in the workspace, by `path#name` of the home; modules themselves are left out. */
@@ -25,12 +27,29 @@ export const usagesOf = perGraph((graph) => {
 
 function isSameUsage(a: Usage, b: Usage): boolean {
   return (
-    a.import === b.import && a.binding === b.binding && a.target === b.target && a.home === b.home && a.name === b.name
+    a.import === b.import &&
+    a.binding === b.binding &&
+    a.target === b.target &&
+    a.home === b.home &&
+    a.name === b.name &&
+    a.specifier === b.specifier
   );
 }
 
 export function usageKey(module: Module, name: string): string {
   return `${module.path}#${name}`;
+}
+
+const keys = new WeakMap<Home, string>();
+
+/** The key of a home; one string for all who ask, as a definition has many importers. */
+function keyOf(home: Home): string {
+  let key = keys.get(home);
+  if (key === undefined) {
+    key = usageKey(home.module, home.name);
+    keys.set(home, key);
+  }
+  return key;
 }
 
 /** Number of modules that import a definition, its own left out. */
@@ -85,14 +104,15 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
 function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
   const usages: Contribution<Usage>[] = [];
   const add = (usage: Omit<Usage, 'home'>, home: Home | undefined) => {
-    if (home !== undefined && home.name !== '*') usages.push([usageKey(home.module, home.name), { ...usage, home }]);
+    if (home !== undefined && home.name !== '*') usages.push([keyOf(home), { ...usage, home }]);
   };
   for (const [index, fact] of module.facts.imports.entries()) {
     for (const [binding, { imported, attributes }] of fact.bindings.entries()) {
       const target = module.targets[index];
       const home = bindingHome(graph, module, index, binding);
       if (home !== undefined && home.name !== '*') {
-        if (target !== undefined) add({ module, import: index, binding, target, name: imported }, home);
+        if (target !== undefined)
+          add({ module, import: index, binding, target, name: imported, specifier: fact.specifier }, home);
         continue;
       }
       // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
@@ -100,7 +120,10 @@ function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
       const space = whole ? target : home?.module;
       if (space === undefined) continue;
       for (const name of attributes) {
-        add({ module, import: index, binding, target: space, name }, homeOf(graph, space, name));
+        add(
+          { module, import: index, binding, target: space, name, specifier: fact.specifier },
+          homeOf(graph, space, name),
+        );
       }
     }
   }

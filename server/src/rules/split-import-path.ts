@@ -4,7 +4,7 @@ import { type ImportPath, type Split, Splits } from '../graph/import-paths';
 import type { Graph, Module } from '../graph/model';
 import { type StringReference, stringsNaming } from '../graph/string-references';
 import type { Home } from '../graph/symbols';
-import { type Usage, usagesOf } from '../graph/usages';
+import type { Usage } from '../graph/usages';
 import {
   type Finding,
   type FixRequest,
@@ -121,7 +121,7 @@ from core import Manager
       for (const split of found) group = describe(split, group);
       return group === undefined ? nothing : { findings, groups: [group] };
     };
-    return [inspection(usagesOf(graph), judge)];
+    return [inspection(splits.units(), judge)];
   },
 };
 

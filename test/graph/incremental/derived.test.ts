@@ -71,7 +71,12 @@ describe('a derived value', () => {
   test('tells once that it is out of date', () => {
     const a = new Cell(1);
     let told = 0;
-    const derived = new Derived(() => a.get(), { onStale: () => told++ });
+    const derived = new Derived(
+      () => a.get(),
+      {},
+      undefined,
+      () => told++,
+    );
     derived.get();
     a.set(2);
     a.set(3);

@@ -24,32 +24,53 @@ const stale = 2;
 /** What is derived, to those that it reads. */
 interface Reader {
   readonly reads: number;
-  readonly run: number;
   readonly readers: readonly Reader[];
-  readonly onStale: (() => void) | undefined;
   state: number;
-  noted(source: Source): void;
+  /** Said once when it is current no longer. */
+  told(): void;
 }
 
-let reader: Reader | undefined;
+/** The making of one value. */
+interface Run {
+  readonly number: number;
+  /** What was read the last time, in order. */
+  readonly before: readonly Source[];
+  /** How many of those have been read again in their order, and what was read after those. */
+  matched: number;
+  fresh: Source[] | undefined;
+}
+
+let current: Run | undefined;
 let runs = 0;
 
+/** There are many: lists are as long as they need to be. */
+const none: readonly never[] = [];
+
 abstract class Source {
-  /** Who read it, once for each of their `sources`. */
-  readonly readers: Reader[] = [];
+  /** Who read it, once for each time that it is among their sources. */
+  readers: Reader[] = none as readonly never[] as never[];
   private seenIn = 0;
 
   /** Notes that whoever is being made reads this. */
   protected note(): void {
-    if (reader === undefined || this.seenIn === reader.run) return;
-    this.seenIn = reader.run;
-    reader.noted(this);
+    const run = current;
+    if (run === undefined || this.seenIn === run.number) return;
+    this.seenIn = run.number;
+    if (run.fresh === undefined && run.before[run.matched] === this) run.matched++;
+    else if (run.fresh === undefined) run.fresh = [this];
+    else run.fresh.push(this);
   }
 
-  forget(who: Reader): void {
+  link(who: Reader): void {
+    if (this.readers.length < 8) this.readers = [...this.readers, who];
+    else this.readers.push(who);
+  }
+
+  unlink(who: Reader): void {
     const at = this.readers.lastIndexOf(who);
+    if (at < 0) return;
     const last = this.readers.pop()!;
-    if (at >= 0 && at < this.readers.length) this.readers[at] = last;
+    if (at < this.readers.length) this.readers[at] = last;
   }
 }
 
@@ -70,32 +91,26 @@ export interface DerivedOptions<T> {
   readonly same?: (before: T, after: T) => boolean;
   /** Bits of `Reads`: of the inputs that it reads only changes of these concern it. */
   readonly reads?: number;
-  /** Called when it is current no longer, once until it is made again. */
-  readonly onStale?: () => void;
 }
 
-export class Derived<T> extends Source implements Reader {
-  readonly reads: number;
-  run = 0;
+export class Derived<T, Key = undefined> extends Source implements Reader {
   state: number = stale;
-  private sources: Source[] = [];
-  /** While it is made: how many of the sources before were read again in their order, and what was read after those. */
-  private matched = 0;
-  private fresh: Source[] | undefined;
-  private value: T | undefined;
-  private failure: { readonly error: unknown } | undefined;
-  private isMade = false;
-  private readonly same: (before: T, after: T) => boolean;
-  readonly onStale: (() => void) | undefined;
+  private sources: readonly Source[] = none;
+  /** The value, or what it failed with; `unmade` before. */
+  private value: T | Failure | typeof unmade = unmade;
 
+  /** `onStale` is called when the value is current no longer, once until it is made again. */
   constructor(
-    private readonly make: () => T,
-    { same = Object.is, reads = Reads.all, onStale }: DerivedOptions<T> = {},
+    private readonly make: (key: Key) => T,
+    private readonly options: DerivedOptions<T> = anything as DerivedOptions<T>,
+    private readonly key: Key = undefined as Key,
+    private readonly onStale?: (key: Key) => void,
   ) {
     super();
-    this.same = same;
-    this.reads = reads;
-    this.onStale = onStale;
+  }
+
+  get reads(): number {
+    return this.options.reads ?? Reads.all;
   }
 
   /** The value; whoever is being made depends on it from now on. */
@@ -107,21 +122,19 @@ export class Derived<T> extends Source implements Reader {
   /** The value, without a note of who asks. */
   peek(): T {
     this.update();
-    if (this.failure !== undefined) throw this.failure.error;
+    if (this.value instanceof Failure) throw this.value.error;
     return this.value as T;
   }
 
   /** Nobody asks for it any more. */
   dispose(): void {
-    for (const source of this.sources) source.forget(this);
-    this.sources = [];
+    for (const source of this.sources) source.unlink(this);
+    this.sources = none;
     this.state = stale;
   }
 
-  noted(source: Source): void {
-    if (this.fresh === undefined && this.sources[this.matched] === source) this.matched++;
-    else if (this.fresh === undefined) this.fresh = [source];
-    else this.fresh.push(source);
+  told(): void {
+    this.onStale?.(this.key);
   }
 
   private update(): void {
@@ -136,44 +149,44 @@ export class Derived<T> extends Source implements Reader {
   }
 
   private remake(): void {
-    const outer = reader;
-    reader = this;
-    this.run = ++runs;
-    this.matched = 0;
-    this.fresh = undefined;
-    let value: T | undefined;
-    let failure: { readonly error: unknown } | undefined;
+    const outer = current;
+    const run: Run = { number: ++runs, before: this.sources, matched: 0, fresh: undefined };
+    current = run;
+    let value: T | Failure;
     try {
-      value = this.make();
+      value = this.make(this.key);
     } catch (error) {
-      failure = { error };
+      value = new Failure(error);
     } finally {
-      reader = outer;
-      this.link();
+      current = outer;
     }
+    this.relink(run);
     this.state = clean;
-    const isSame =
-      this.isMade && failure === undefined && this.failure === undefined && this.same(this.value as T, value as T);
-    if (isSame) return;
-    const wasMade = this.isMade;
-    this.isMade = true;
+    const before = this.value;
+    if (before === unmade) {
+      this.value = value;
+      return;
+    }
+    const { same = Object.is } = this.options;
+    if (!(before instanceof Failure) && !(value instanceof Failure) && same(before as T, value)) return;
     this.value = value;
-    this.failure = failure;
-    if (wasMade) for (const each of this.readers) mark(each, stale);
+    for (const each of this.readers) mark(each, stale);
   }
 
-  private link(): void {
-    const { fresh, matched, sources } = this;
-    for (let at = matched; at < sources.length; at++) sources[at]!.forget(this);
-    if (matched < sources.length) sources.length = matched;
-    if (fresh === undefined) return;
-    for (const source of fresh) {
-      sources.push(source);
-      source.readers.push(this);
-    }
-    this.fresh = undefined;
+  private relink({ before, matched, fresh = [] }: Run): void {
+    if (fresh.length === 0 && matched === before.length) return;
+    for (let at = matched; at < before.length; at++) before[at]!.unlink(this);
+    for (const source of fresh) source.link(this);
+    this.sources = matched === 0 ? [...fresh] : [...before.slice(0, matched), ...fresh];
   }
 }
+
+class Failure {
+  constructor(readonly error: unknown) {}
+}
+
+const unmade = Symbol('unmade');
+const anything: DerivedOptions<unknown> = {};
 
 /** Whoever has read it, directly or through others, may be out of date: told at once, made again when asked. */
 function mark(first: Reader, state: number): void {
@@ -183,7 +196,7 @@ function mark(first: Reader, state: number): void {
   if (!wasClean) return;
   const open = [first];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    each.onStale?.();
+    each.told();
     for (const next of each.readers) {
       if (next.state !== clean) continue;
       next.state = doubtful;
@@ -194,35 +207,35 @@ function mark(first: Reader, state: number): void {
 
 /** What is read here is no concern of whoever is being made. */
 export function untracked<T>(run: () => T): T {
-  const outer = reader;
-  reader = undefined;
+  const outer = current;
+  current = undefined;
   try {
     return run();
   } finally {
-    reader = outer;
+    current = outer;
   }
 }
 
 /** One derived value for each key, made when first asked for. */
 export function family<Key, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new Map<Key, Derived<T>>(), make, options);
+  return remembered(new Map<Key, Derived<T, Key>>(), make, options);
 }
 
 /** The same for keys that come and go. */
 export function weakFamily<Key extends object, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new WeakMap<Key, Derived<T>>(), make, options);
+  return remembered(new WeakMap<Key, Derived<T, Key>>(), make, options);
 }
 
 interface Memory<Key, T> {
-  get(key: Key): Derived<T> | undefined;
-  set(key: Key, derived: Derived<T>): unknown;
+  get(key: Key): Derived<T, Key> | undefined;
+  set(key: Key, derived: Derived<T, Key>): unknown;
 }
 
 function remembered<Key, T>(known: Memory<Key, T>, make: (key: Key) => T, options?: DerivedOptions<T>) {
   return (key: Key): T => {
     let derived = known.get(key);
     if (derived === undefined) {
-      derived = new Derived(() => make(key), options);
+      derived = new Derived(make, options, key);
       known.set(key, derived);
     }
     return derived.get();

@@ -6,56 +6,71 @@ export type Contribution<Item> = readonly [key: string, item: Item];
 
 export interface GroupingOptions<Unit, Item> {
   readonly collect: (unit: Unit) => readonly Contribution<Item>[];
-  /** Order of the items of one key by their units; those of one unit stay in theirs. */
+  /** Order of the items of one key by their units, no two of which are equal; those of one unit stay in theirs. */
   readonly compare: (a: Unit, b: Unit) => number;
   /** Whether an item may stand for the one before, which is then kept. */
   readonly same?: (before: Item, after: Item) => boolean;
   readonly reads?: number;
 }
 
-interface Group<Unit, Item> {
-  readonly input: Input;
-  readonly parts: Map<Unit, readonly Item[]>;
-  items: readonly Item[] | undefined;
+interface Part<Unit, Item> {
+  readonly unit: Unit;
+  readonly items: readonly Item[];
+}
+
+class Group<Unit, Item> extends Input {
+  /** In the order of their units; there are many groups, and most have one part. */
+  parts: Part<Unit, Item>[] = [];
 }
 
 /** Its keys are units in turn. */
 export class Grouping<Unit, Item> implements Units<string> {
   private readonly groups = new Map<string, Group<Unit, Item>>();
-  private readonly collected = new Map<Unit, Derived<readonly Contribution<Item>[]>>();
-  private readonly applied = new Map<Unit, ReadonlyMap<string, readonly Item[]>>();
+  private readonly collected = new Map<Unit, Derived<readonly Contribution<Item>[], Unit>>();
+  private readonly applied = new Map<Unit, readonly Contribution<Item>[]>();
   private readonly listeners: ((key: string) => void)[] = [];
+  private readonly changeListeners: ((key: string) => void)[] = [];
+  private readonly derivedOptions: { readonly reads: number };
   private pending: Set<Unit> | undefined;
 
   constructor(
     private readonly units: Units<Unit>,
     private readonly options: GroupingOptions<Unit, Item>,
-  ) {}
+  ) {
+    this.derivedOptions = { reads: options.reads ?? Reads.all };
+  }
 
   /** The items under a key, in order; empty for a key that nothing is under. */
   get(key: string): readonly Item[] {
     this.refresh();
-    let group = this.groups.get(key);
-    if (group === undefined) {
-      group = { input: new Input(), parts: new Map(), items: undefined };
-      this.groups.set(key, group);
-    }
-    group.input.read();
-    group.items ??= this.itemsOf(group);
-    return group.items;
+    const group = this.group(key);
+    group.read();
+    return itemsOf(group);
+  }
+
+  /** The same, without a note of who asks. */
+  peek(key: string): readonly Item[] {
+    this.refresh();
+    const group = this.groups.get(key);
+    return group === undefined ? [] : itemsOf(group);
   }
 
   *all(): Iterable<string> {
     this.refresh();
-    for (const [key, { parts }] of this.groups) if (parts.size > 0) yield key;
+    for (const [key, { parts }] of this.groups) if (parts.length > 0) yield key;
   }
 
   has(key: string): boolean {
-    return (this.groups.get(key)?.parts.size ?? 0) > 0;
+    return (this.groups.get(key)?.parts.length ?? 0) > 0;
   }
 
   watch(listener: (key: string) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** `listener` is told of each key whose items are others from now on. */
+  watchChanges(listener: (key: string) => void): void {
+    this.changeListeners.push(listener);
   }
 
   /** Takes over what units contribute now. Called before each reading; cheap where nothing changed. */
@@ -76,12 +91,15 @@ export class Grouping<Unit, Item> implements Units<string> {
   private collect(unit: Unit): readonly Contribution<Item>[] {
     let derived = this.collected.get(unit);
     if (derived === undefined) {
-      const { collect, reads = Reads.all } = this.options;
-      derived = new Derived(() => collect(unit), { reads, onStale: () => this.pending!.add(unit) });
+      derived = new Derived(this.options.collect, this.derivedOptions, unit, this.onStale);
       this.collected.set(unit, derived);
     }
     return derived.peek();
   }
+
+  private readonly onStale = (unit: Unit) => {
+    this.pending!.add(unit);
+  };
 
   private drop(unit: Unit): readonly Contribution<Item>[] {
     this.collected.get(unit)?.dispose();
@@ -90,16 +108,16 @@ export class Grouping<Unit, Item> implements Units<string> {
   }
 
   private apply(unit: Unit, contributions: readonly Contribution<Item>[]): void {
-    const before = this.applied.get(unit) ?? none;
-    if (before.size === 0 && contributions.length === 0) return;
-    const after = byKey(contributions) as Map<string, readonly Item[]>;
+    const known = this.applied.get(unit) ?? [];
+    if (known === contributions || (known.length === 0 && contributions.length === 0)) return;
+    const before = byKey(known);
+    const after = byKey(contributions);
     for (const [key, items] of after) {
       const old = before.get(key);
-      if (old !== undefined && this.isSame(old, items)) after.set(key, old);
-      else this.put(unit, key, items);
+      if (old === undefined || !this.isSame(old, items)) this.put(unit, key, items);
     }
     for (const key of before.keys()) if (!after.has(key)) this.put(unit, key, undefined);
-    if (after.size > 0) this.applied.set(unit, after);
+    if (contributions.length > 0) this.applied.set(unit, contributions);
     else this.applied.delete(unit);
   }
 
@@ -111,28 +129,48 @@ export class Grouping<Unit, Item> implements Units<string> {
   }
 
   private put(unit: Unit, key: string, items: readonly Item[] | undefined): void {
-    let group = this.groups.get(key);
-    if (group === undefined) {
-      group = { input: new Input(), parts: new Map(), items: undefined };
-      this.groups.set(key, group);
-    }
-    const had = group.parts.size > 0;
-    if (items === undefined) group.parts.delete(unit);
-    else group.parts.set(unit, items);
-    group.items = undefined;
-    group.input.changed();
-    const has = group.parts.size > 0;
+    const group = this.group(key);
+    const had = group.parts.length > 0;
+    const at = placeOf(unit, group.parts, this.options.compare);
+    const end = group.parts[at]?.unit === unit ? at + 1 : at;
+    const added = items === undefined ? [] : [{ unit, items }];
+    if (group.parts.length < 8) group.parts = [...group.parts.slice(0, at), ...added, ...group.parts.slice(end)];
+    else group.parts.splice(at, end - at, ...added);
+    group.changed();
+    const has = group.parts.length > 0;
     if (had !== has) for (const listener of this.listeners) listener(key);
-    if (!has && group.input.readers.length === 0) this.groups.delete(key);
+    for (const listener of this.changeListeners) listener(key);
+    if (!has && group.readers.length === 0) this.groups.delete(key);
   }
 
-  private itemsOf({ parts }: Group<Unit, Item>): readonly Item[] {
-    if (parts.size === 1) for (const items of parts.values()) return items;
-    return [...parts.keys()].sort(this.options.compare).flatMap((unit) => parts.get(unit)!);
+  private group(key: string): Group<Unit, Item> {
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = new Group();
+      this.groups.set(key, group);
+    }
+    return group;
   }
 }
 
-const none: ReadonlyMap<string, never> = new Map<string, never>();
+function itemsOf<Item>({ parts }: Group<unknown, Item>): readonly Item[] {
+  return parts.length === 1 ? parts[0]!.items : parts.flatMap(({ items }) => items);
+}
+
+/** Where the part of a unit is, or has to go. */
+function placeOf<Unit>(
+  unit: Unit,
+  parts: readonly Part<Unit, unknown>[],
+  compare: (a: Unit, b: Unit) => number,
+): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(parts[middle]!.unit, unit) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function byKey<Item>(contributions: readonly Contribution<Item>[]): Map<string, Item[]> {
   const map = new Map<string, Item[]>();
