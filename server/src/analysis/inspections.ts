@@ -14,9 +14,21 @@ export interface UnitResult {
   readonly result: RuleResult | undefined;
 }
 
-interface Checked {
-  readonly rule: RuleId;
-  readonly derived: Derived<Outcome>;
+const outcomeOptions = { same: isNothing };
+
+/** One of many: what they have in common lies in `inspection`. */
+class Checked {
+  readonly derived: Derived<Outcome, Checked>;
+
+  constructor(
+    readonly rule: RuleId,
+    readonly inspection: Inspection,
+    readonly unit: unknown,
+    outcome: (checked: Checked) => Outcome,
+    onStale: (checked: Checked) => void,
+  ) {
+    this.derived = new Derived<Outcome, Checked>(outcome, outcomeOptions, this, onStale);
+  }
 }
 
 type Outcome = RuleResult & { readonly failure?: string };
@@ -74,13 +86,14 @@ export class Inspections {
 
   private gone: (rule: RuleId, unit: object) => void = () => {};
 
-  private follow(rule: RuleId, { units, judge }: Inspection): void {
+  private follow(rule: RuleId, inspection: Inspection): void {
+    const { units } = inspection;
     const known = new Map<unknown, Checked>();
     const settle = (unit: unknown) => {
       const before = known.get(unit);
       if (units.has(unit) === (before !== undefined)) return;
       if (before === undefined) {
-        const checked = this.check(rule, () => judge(unit));
+        const checked = new Checked(rule, inspection, unit, this.outcome, this.onStale);
         known.set(unit, checked);
         this.stale.add(checked);
         return;
@@ -97,22 +110,13 @@ export class Inspections {
     });
   }
 
-  private check(rule: RuleId, judge: () => RuleResult): Checked {
-    const checked: Checked = {
-      rule,
-      derived: new Derived(
-        () => this.outcome(judge),
-        outcomeOptions,
-        undefined,
-        () => this.stale.add(checked),
-      ),
-    };
-    return checked;
-  }
+  private readonly onStale = (checked: Checked) => {
+    this.stale.add(checked);
+  };
 
-  private outcome(judge: () => RuleResult): Outcome {
+  private readonly outcome = ({ inspection, unit }: Checked): Outcome => {
     try {
-      const result = judge();
+      const result = inspection.judge(unit);
       // A finding speaks of places, which may move though nothing else changes.
       for (const { file, related } of result.findings) {
         this.watch(file);
@@ -122,7 +126,7 @@ export class Inspections {
     } catch (error) {
       return { findings: [], groups: [], failure: textOf(error) };
     }
-  }
+  };
 
   private watch(file: string): void {
     const module = this.graph.module(file);
@@ -136,8 +140,6 @@ export class Inspections {
     else errors.set(checked, failure);
   }
 }
-
-const outcomeOptions = { same: isNothing };
 
 function isNothing(before: Outcome, after: Outcome): boolean {
   return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;

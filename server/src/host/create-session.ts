@@ -7,6 +7,7 @@ import { type ConfigurationProblem, fileProblem } from '../analysis/configuratio
 import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import { defaultSettings, type Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
+import { loadCompiler } from '../facts/typescript/compiler';
 import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
@@ -30,6 +31,9 @@ export function createSession(options: SessionOptions): Session {
 
 /** Files beside those of the project's layout on which every finding may depend. */
 const decisive: ReadonlySet<string> = new Set(['.gitignore', ...configurationFiles]);
+
+/** Milliseconds after which a document that was opened is likely to be read rather than waited for. */
+const restMs = 3000;
 
 /** A file as it was when its facts were made. */
 interface KnownFile extends SourceFile {
@@ -60,6 +64,7 @@ class FolderSession implements Session {
   /** Of the present state; `undefined` when something has changed since. */
   private current: Report | undefined;
   private elapsedMs = 0;
+  private loading: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.root = resolveAbsolute(options.root);
@@ -111,10 +116,16 @@ class FolderSession implements Session {
     if (text === undefined) this.open.delete(path);
     else this.open.set(path, text);
     if (this.graph === undefined) return;
+    if (!/\.pyi?$/.test(path)) this.expectMistakes();
     const before = this.has(path);
     this.settleBuffer(path);
     // What is remembered of where specifiers lead holds only while no file comes or goes.
     if (this.has(path) !== before) this.graph.setProject(createProject(this.layout!));
+  }
+
+  /** Who edits types what our parser leaves to the compiler's: that one is loaded while nobody waits for it. */
+  private expectMistakes(): void {
+    this.loading ??= setTimeout(loadCompiler, restMs).unref();
   }
 
   async filesChanged(changedPaths: readonly Path[]): Promise<void> {
@@ -170,6 +181,7 @@ class FolderSession implements Session {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.loading);
     await this.extraction.close();
   }
 

@@ -3,6 +3,11 @@
 import type { ts } from 'ts-morph';
 import { extensionOf, type Path } from '../../text/paths';
 
+/** Takes a good part of a second, which whoever types a mistake would have to wait for. */
+export function loadCompiler(): void {
+  require('ts-morph');
+}
+
 /** Without parent pointers and without doc comment nodes. Throws a `RangeError` when the source nests deeper than the stack. */
 export function compilersTree(path: Path, text: string): ts.SourceFile {
   const { ts } = require('ts-morph') as typeof import('ts-morph');
