@@ -132,7 +132,10 @@ function shown(graph: Graph): string[] {
 }
 
 function over(counts: (edge: Edge) => boolean): (module: Module, visit: Visit) => void {
-  return ({ edges }, visit) => edges.filter(counts).forEach(({ to }) => visit(to));
+  return ({ edges }, visit) =>
+    edges.filter(counts).forEach((edge) => {
+      visit(edge.to);
+    });
 }
 
 function numbers(components: ReturnType<typeof stronglyConnected>): number[][] {

@@ -82,7 +82,6 @@ function importOf(specifier: string, kind: EdgeKind, uses: readonly number[]): I
       use: 1,
       uses: count,
       attributes: [],
-      eager: undefined,
     };
   });
   return {

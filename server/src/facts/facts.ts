@@ -116,17 +116,6 @@ export interface BindingFact {
   readonly uses: number;
   /** For namespaces and Python modules: the attributes read from it (`ns.a` gives `a`), each once, in order; else empty. Of Python `import a.b` those of `a.b`. */
   readonly attributes: readonly string[];
-  /**
-   * The first place that reads the name while this module itself is being evaluated (base class, decorator, default
-   * argument, module-level call or expression, class body), rather than later inside a function; undefined where none
-   * does. Re-exports, annotations and what stands under `if TYPE_CHECKING:` or `if __name__ == "__main__":` are no such reads.
-   */
-  readonly eager: EagerUse | undefined;
-}
-
-export interface EagerUse {
-  readonly why: 'base class' | 'decorator' | 'expression';
-  readonly span: Span;
 }
 
 /** Bits of `BindingFact.use`. Python sets `value` for any read. */

@@ -1,7 +1,6 @@
 // Names that a Python module binds: aliases, variables, wrappers.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lineAt } from '../../../server/src/text/line-index';
 import { factsOf, textAt } from './snippet';
 
 describe('aliases and variables', () => {
@@ -156,53 +155,5 @@ describe('reads of imported names', () => {
     const source =
       'import a\nif TYPE_CHECKING:\n  from b import C\ndef f(x: "a.D", y="a") -> "list[C]":\n  z: "C | None" = cast("C", "no C here!")\n';
     assert.deepEqual(uses(source), ['a 1 D', 'C 3']);
-  });
-});
-
-describe('reads while the module is evaluated', () => {
-  /** The first eager read of the one import of `source`: why, and the line it stands on. */
-  const eager = (source: string) => {
-    const text = `from a import b\n${source}\n`;
-    const facts = factsOf(text);
-    const found = facts.imports[0]!.bindings[0]!.eager;
-    if (found === undefined) return undefined;
-    assert.equal(textAt(text, found.span), 'b');
-    return `${found.why} on ${lineAt(facts.lineStarts, found.span.start)}`;
-  };
-
-  test('base classes, decorators, expressions, defaults, class bodies, conditions', () => {
-    assert.equal(eager('class A(x, b.C): pass'), 'base class on 1');
-    assert.equal(eager('class A(metaclass=b): pass'), 'base class on 1');
-    assert.equal(eager('@x\n@b.c(1)\ndef f(): pass'), 'decorator on 2');
-    assert.equal(eager('x = b()'), 'expression on 1');
-    assert.equal(eager('def f(x=b): pass'), 'expression on 1');
-    assert.equal(eager('def f(x: int = b) -> int: pass'), 'expression on 1');
-    assert.equal(eager('class A:\n  x = b\n'), 'expression on 2');
-    assert.equal(eager('class A:\n  def f(self, x=b): pass\n'), 'expression on 2');
-    assert.equal(eager('if b: pass'), 'expression on 1');
-    assert.equal(eager('x: int = b'), 'expression on 1');
-    assert.equal(eager('x = lambda y=b: y'), 'expression on 1');
-    assert.equal(eager('f(lambda: 1, b)'), 'expression on 1');
-    assert.equal(eager('def f():\n  b\n\nx = b'), 'expression on 4');
-    assert.equal(eager('if TYPE_CHECKING:\n  x = b\nelse:\n  y = b'), 'expression on 4');
-  });
-
-  test('bodies of functions and lambdas, annotations, and what is not evaluated at all', () => {
-    for (const source of [
-      'def f():\n  b()\n  class A(b): pass',
-      'async def f(): b()',
-      'class A:\n  def f(self):\n    @b\n    def g(): pass',
-      'x = lambda: b()',
-      'x = [lambda: b for c in d]',
-      'def f(x: b, *y: "b", z: c[b] = 1) -> b: pass',
-      'x: b = 1',
-      'class A:\n  x: b\n  y: c[b] = 1',
-      'if TYPE_CHECKING:\n  class A(b): pass',
-      "if __name__ == '__main__':\n  b()",
-      "if __name__ == '__main__': b()",
-      "__all__ = ['b']",
-    ]) {
-      assert.equal(eager(source), undefined, source);
-    }
   });
 });

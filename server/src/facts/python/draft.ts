@@ -31,8 +31,6 @@ export interface ModuleDraft {
   readonly wrappers: WrapperFact[];
   readonly attributeForwards: string[];
   ownStatements: number;
-  /** Suites at module level and in classes that are not evaluated when the module is imported, in order. */
-  readonly unevaluated: TokenRange[];
   /** Functions and methods whose bodies were passed over, in order. */
   readonly passed: PassedFunction[];
   /** Assignments to plain names at module level and in class bodies. */
@@ -88,7 +86,6 @@ export function newDraft(tokens: Tokens, stub: boolean): ModuleDraft {
     wrappers: [],
     attributeForwards: [],
     ownStatements: 0,
-    unevaluated: [],
     passed: [],
     stateAssignments: [],
     docstring: -1,

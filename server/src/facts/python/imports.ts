@@ -121,7 +121,7 @@ function newBinding(
   importedSpan: BindingFact['span'],
   span: BindingFact['span'],
 ): Draft<BindingFact> {
-  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none, eager: undefined };
+  return { imported, local, span, importedSpan, typeOnly: false, use: 0, uses: 0, attributes: none };
 }
 
 /** `nameAt` is the token of the local name. */

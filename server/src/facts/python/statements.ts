@@ -5,12 +5,12 @@ import { suiteEnd } from './bodies';
 import { readDeferredImports } from './deferred-imports';
 import { type ClassDraft, type Header, isAbstract, readClass, readFunction } from './definitions';
 import type { ModuleDraft, Place, TokenRange } from './draft';
-import { findOutsideLambda, headName, stringText } from './expressions';
+import { findOutsideLambda, headName } from './expressions';
 import { readInstanceAttributes } from './instance-attributes';
 import { readModuleFunction } from './module-functions';
 import { readSimpleStatement } from './simple-statements';
 import { Kind, Op } from './token-kinds';
-import { type Tokens, word } from './tokens';
+import { word } from './tokens';
 
 const softMatch = word('match');
 const softCase = word('case');
@@ -114,10 +114,6 @@ class StatementReader {
     const { tokens } = this.draft;
     const match = tokens.is(from, softMatch.text, softMatch.hash) ? tokens.starts[from]! : -1;
     const colon = this.colonOf(from, to);
-    if (place.typeOnly || isMainGuard(tokens, from, colon)) {
-      const end = colon + 1 < to ? to : tokens.lines.items[suiteEnd(tokens, line)]!;
-      this.draft.unevaluated.push({ from: colon, to: end });
-    }
     this.blocks.push({ indent, place, owner: this.top.owner, match, chain: undefined });
     if (colon + 1 < to) {
       this.readSimpleStatements(colon + 1, to);
@@ -191,16 +187,4 @@ class StatementReader {
   private get top(): Block {
     return this.blocks[this.blocks.length - 1]!;
   }
-}
-
-/** `if __name__ == '__main__':` */
-function isMainGuard(tokens: Tokens, from: number, colon: number): boolean {
-  return (
-    colon === from + 4 &&
-    tokens.kinds[from] === Kind.if &&
-    tokens.kinds[from + 2] === Kind.equal &&
-    tokens.kinds[from + 3] === Kind.string &&
-    tokens.textOf(from + 1) === '__name__' &&
-    stringText(tokens, from + 3) === '__main__'
-  );
 }

@@ -3,13 +3,12 @@ import { Use } from '../facts';
 import { suiteEnd } from './bodies';
 import { CharacterClass, classOf } from './characters';
 import type { BoundName, ModuleDraft } from './draft';
-import { Evaluation } from './evaluation';
 import { type Local, LocalNames } from './local-names';
 import { forEachParameter } from './parameters';
 import { fnv, fnvBasis, fnvPrime, Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 
-/** Fills `use`, `uses`, `attributes` and `eager` of every binding. */
+/** Fills `use`, `uses` and `attributes` of every binding. */
 export function countUses(draft: ModuleDraft): void {
   if (draft.bound.length === 0) return;
   const counter = new UseCounter(draft);
@@ -20,7 +19,6 @@ export function countUses(draft: ModuleDraft): void {
       each.use = binding.use;
       each.uses = binding.uses;
       each.attributes = binding.attributes;
-      each.eager = binding.eager;
     }
   }
 }
@@ -29,12 +27,10 @@ class UseCounter {
   private readonly tokens: Tokens;
   private readonly locals: LocalNames;
   private readonly anyTypeOnly: boolean;
-  private readonly evaluation: Evaluation;
 
   constructor(draft: ModuleDraft) {
     this.tokens = draft.tokens;
     this.locals = new LocalNames(draft.tokens, draft.bound);
-    this.evaluation = new Evaluation(draft.tokens, draft.unevaluated);
     this.anyTypeOnly = draft.imports.some((each) => each.typeOnly);
   }
 
@@ -46,16 +42,12 @@ class UseCounter {
   private readLine(line: number, from: number, to: number): void {
     const { kinds, hashes } = this.tokens;
     const { slots, mask } = this.locals;
-    this.evaluation.enterLine(from, to);
     for (let index = from; index < to; index++) {
       const kind = kinds[index]!;
       if (kind === Kind.name) {
         const hash = hashes[index]!;
         if (slots[(hash ^ (hash >>> 15)) & mask] !== 0) this.readName(index);
-      } else if (kind === Kind.def) {
-        this.readDefinition(line, index);
-        this.evaluation.enterFunction(line, index);
-      } else if (kind === Kind.lambda) this.evaluation.enterLambda(index);
+      } else if (kind === Kind.def) this.readDefinition(line, index);
       else if (kind === Kind.string && this.anyTypeOnly) this.readQuoted(index, true);
     }
   }
@@ -75,7 +67,6 @@ class UseCounter {
     for (const bound of this.locals.visible(local, index)) {
       const attribute = attributeAt(tokens, endOfPath(tokens, bound, index));
       count(bound, attribute < 0 ? '' : tokens.textOf(attribute));
-      if (!bound.typeOnly && !bound.deferred) bound.binding.eager ??= this.evaluation.eagerUse(index);
     }
   }
 

@@ -7,7 +7,7 @@ import { recordClass, recordDecorator, recordField, recordMember } from './load-
 import { erased } from './load-recorder';
 import { collectMetadataTypes, readMetadata } from './metadata';
 import { dottedName, hasModifier } from './names';
-import { because, visitName } from './reads';
+import { visitName } from './reads';
 import { Space } from './scopes';
 import { isClassDeclaration, isClassExpression, Kind } from './syntax';
 import { readTypeReference } from './types';
@@ -48,7 +48,7 @@ function readHeritage(walk: Walk, clauses: readonly ts.HeritageClause[] | undefi
     for (const type of types) {
       if (token === Kind.ImplementsKeyword) readTypeReference(walk, type);
       else {
-        because(walk, 'base class', () => readBase(walk, type.expression));
+        readBase(walk, type.expression);
         for (const argument of type.typeArguments ?? []) walk.visit(argument);
       }
     }
@@ -62,7 +62,7 @@ function readBase(walk: Walk, base: ts.Expression): void {
 }
 
 export function visitDecorator(walk: Walk, node: ts.Node): void {
-  because(walk, 'decorator', () => recordDecorator(walk, node as ts.Decorator));
+  recordDecorator(walk, node as ts.Decorator);
 }
 
 export function visitProperty(walk: Walk, node: ts.Node): void {

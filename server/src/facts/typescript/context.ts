@@ -5,7 +5,6 @@ import type {
   AliasFact,
   DefinitionFact,
   DeprecationMarker,
-  EagerUse,
   ImportCondition,
   StringReferenceFact,
   WrapperFact,
@@ -63,8 +62,6 @@ export interface Walk {
   readonly loads: Map<ts.Node, DraftImport>;
   /** Bindings of such calls, by the identifier that is about to be declared. */
   readonly bound: Map<ts.Node, DraftBinding[]>;
-  /** What reads at this place are for, when they happen while the module is evaluated. */
-  why: EagerUse['why'];
   readonly load: LoadRecorder;
   /** The function expression that is called where it stands. */
   calledNow: ts.Node | undefined;

@@ -1,7 +1,7 @@
 // Facts while they are being made: imports and bindings whose uses are still being counted.
 
 import type { Span } from '../../text/span';
-import type { EagerUse, ImportCondition, ImportForm } from '../facts';
+import type { ImportCondition, ImportForm } from '../facts';
 
 /** One import. Its place in `Facts.imports` is known only when the whole module has been read. */
 export interface DraftImport {
@@ -26,7 +26,6 @@ export interface DraftBinding {
   use: number;
   uses: number;
   readonly attributes: string[];
-  eager: EagerUse | undefined;
 }
 
 export interface DraftExport {

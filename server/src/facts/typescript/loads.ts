@@ -214,7 +214,6 @@ function addBinding(
     use: 0,
     uses: 0,
     attributes: [],
-    eager: undefined,
   };
   fact.bindings.push(binding);
   if (local === undefined || !declares) return;

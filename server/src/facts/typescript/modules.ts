@@ -209,7 +209,6 @@ function bind(
     use: 0,
     uses: 0,
     attributes: [],
-    eager: undefined,
   };
   fact.bindings.push(binding);
   walk.scopes.bind(local.escapedText as string, binding);
@@ -241,7 +240,6 @@ function passOn(
     use: bits,
     uses: 1,
     attributes: [],
-    eager: undefined,
   });
 }
 

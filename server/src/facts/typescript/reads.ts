@@ -33,7 +33,7 @@ export function visitIdentifier(walk: Walk, node: ts.Node): void {
  * the way, with its dots. The step is what happens there while the module loads, if that can matter.
  */
 export function readName(walk: Walk, name: ts.Identifier, attribute = '', path = ''): DraftStep | undefined {
-  const { why, load, scopes } = walk;
+  const { load, scopes } = walk;
   const key = name.escapedText as string;
   const tracked = scopes.tracked.has(key);
   const followed = load.open && (tracked || scopes.own.has(key));
@@ -41,8 +41,7 @@ export function readName(walk: Walk, name: ts.Identifier, attribute = '', path =
   const ambient = isAmbient(name);
   const start = name.end - name.text.length;
   const step = followed && !ambient ? load.add('read', name.text + path, start, 'nowhere', load.why) : undefined;
-  const eager = tracked && !walk.place.deferred ? { why, span: { start, end: name.end } } : undefined;
-  scopes.readValue(key, ambient ? Use.type : Use.value, attribute, eager, step);
+  scopes.readValue(key, ambient ? Use.type : Use.value, attribute, step);
   return step;
 }
 
@@ -289,14 +288,6 @@ export function visitShorthand(walk: Walk, node: ts.Node): void {
   const { name, objectAssignmentInitializer } = node as ts.ShorthandPropertyAssignment;
   readName(walk, name);
   if (objectAssignmentInitializer !== undefined) walk.visit(objectAssignmentInitializer);
-}
-
-/** Reads in `read` happen for this reason. */
-export function because(walk: Walk, why: Walk['why'], read: () => void): void {
-  const before = walk.why;
-  walk.why = why;
-  read();
-  walk.why = before;
 }
 
 /** Of a name only what is computed is read. */

@@ -2,7 +2,7 @@
 // until its scope has been read to the end, and then goes to that scope's declaration or on to the scope around it.
 // Only names that an import binds somewhere in the module are followed, and reads of module-level names that may run on
 // load.
-import { type EagerUse, Use } from '../facts';
+import { Use } from '../facts';
 import type { DraftBinding, DraftImport } from './drafts';
 import type { DraftStep } from './load-recorder';
 
@@ -19,7 +19,6 @@ export interface Read {
   readonly count: number;
   readonly attribute: string;
   /** Set when the value is read while the module is being evaluated. */
-  readonly eager?: EagerUse | undefined;
   /** What it does while the module loads, to be told where the name leads. */
   readonly step?: DraftStep | undefined;
   /** A `require` call: it is an import when the read leaves the module unanswered. */
@@ -142,8 +141,8 @@ export class Scopes {
   }
 
   /** A read of a value in an expression. */
-  readValue(name: string, use: number, attribute: string, eager?: EagerUse, step?: DraftStep): void {
-    this.push({ name, spaces: Space.value, use, attribute, count: 1, eager, step });
+  readValue(name: string, use: number, attribute: string, step?: DraftStep): void {
+    this.push({ name, spaces: Space.value, use, attribute, count: 1, step });
   }
 
   readRequire(call: DraftImport): void {
@@ -220,7 +219,6 @@ function reachOf({ bindings, alias }: Declared, scope: Scope): DraftStep['reach'
 function mark(binding: DraftBinding, use: number, read: Read): void {
   binding.use |= use;
   binding.uses += read.count;
-  if ((use & (Use.value | Use.jsx)) !== 0) binding.eager ??= read.eager;
   if (binding.imported !== '*' || read.attribute === '') return;
   if (!binding.attributes.includes(read.attribute)) binding.attributes.push(read.attribute);
 }

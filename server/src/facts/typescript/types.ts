@@ -67,7 +67,6 @@ export function visitImportType(walk: Walk, node: ts.Node): void {
           use: Use.type,
           uses: 1,
           attributes: [],
-          eager: undefined,
         },
       ],
       typeOnly: true,

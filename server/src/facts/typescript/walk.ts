@@ -56,7 +56,6 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     targets: new Map(),
     loads: new Map(),
     bound: new Map(),
-    why: 'expression',
     load: new LoadRecorder(),
     calledNow: undefined,
     opaque: [],
