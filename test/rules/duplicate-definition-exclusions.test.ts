@@ -85,6 +85,12 @@ export class SessionManager {}
 //- /b.d.ts
 export class SessionManager {}
 `,
+    'a minified file beside its source': `
+//- /a.js
+export class SessionManager {}
+//- /a.min.js
+export class SessionManager {}
+`,
     'a re-export': `
 //- /a.ts
 export class SessionManager {}

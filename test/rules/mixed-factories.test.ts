@@ -154,6 +154,13 @@ describe('concepts that nobody configured', () => {
     assert.equal(result.findings[0]!.data.likeness, 1);
   });
 
+  test('names whose words are run together or apart in another way', () => {
+    const names = 'def create_eventbus(): return EventBus()\neventbus = EventBus()\n';
+    assert.deepEqual(findingsOf(run(other(names))), ['eventbus: singleton, not function']);
+    const part = 'def create_eventbus(): return EventBus()\nevent = EventBus()\n';
+    assert.deepEqual(findingsOf(run(other(part))), []);
+  });
+
   test('names that do not name the class hand out something else', () => {
     assert.deepEqual(findingsOf(run(other('def publish(name): return EventBus()\nevent_bus = EventBus()\n'))), []);
     assert.deepEqual(findingsOf(run(other('def create_event_bus(): return EventBus()\norders = EventBus()\n'))), []);

@@ -116,8 +116,9 @@ function isImplementation(module: Module, definition: DefinitionFact, settings: 
 
 const testDoubles = new Set(['mock', 'fake', 'stub', 'dummy', 'spy']);
 
+/** What declares or is made from another file. */
 function isStub(path: Path): boolean {
-  return path.endsWith('.pyi') || /\.d\.[cm]?ts$/.test(path);
+  return path.endsWith('.pyi') || /\.(d\.[cm]?ts|min\.[cm]?js)$/.test(path);
 }
 
 /** A migration is a record of what was done: it may repeat another and is never changed again. */

@@ -87,7 +87,7 @@ function likenessOf(factory: Factory, definition: DefinitionFact, drop: Readonly
         return owner === definition.name ? 1 : named();
       }
       if (owner !== '') return owner === definition.name ? 1 : 0;
-      return words.every((word) => wanted.includes(word) || fillers.has(word)) ? named() : 0;
+      return words.every((word) => wanted.includes(word) || fillers.has(word)) || isRun(words, wanted) ? named() : 0;
     case 'static':
       if (!isWay(words, wanted)) return 0;
       return owner === definition.name ? 1 : named();
@@ -105,11 +105,21 @@ const fillers = new Set(['default', 'shared', 'global', 'instance', 'the', 'main
 /** Whether the name speaks of handing out, or is called after what is handed out, and not of turning something else into it. */
 function isWay(words: readonly string[], wanted: readonly string[]): boolean {
   if (words.some((word) => converters.has(word))) return false;
-  return makers.has(words[0]!) || (wanted.includes(words[0]!) && wanted.every((word) => words.includes(word)));
+  return (
+    makers.has(words[0]!) ||
+    (wanted.includes(words[0]!) && wanted.every((word) => words.includes(word))) ||
+    isRun(words, wanted)
+  );
+}
+
+/** Whether the name is the class's, with its words run together or apart in another way: `webhook_service`, `WebHookService`. */
+function isRun(words: readonly string[], wanted: readonly string[]): boolean {
+  return words.filter((word) => !fillers.has(word)).join('') === wanted.join('');
 }
 
 /** The share of the class's words that stand in the name; none where the last one, which says what it is, is missing. */
 function shareOf(wanted: readonly string[], words: readonly string[]): number {
+  if (wanted.length > 0 && words.join('').endsWith(wanted.join(''))) return 1;
   if (wanted.length === 0 || !words.includes(wanted.at(-1)!)) return 0;
   return wanted.filter((word) => words.includes(word)).length / wanted.length;
 }

@@ -35,8 +35,9 @@ export const sharedState: Rule = {
       'context is put into a global that nothing empties again. (d) Clearance: a factory takes one of `clearanceNames` and ' +
       'never reads it. (e) Memory: a container with an entry for each user that nothing takes out and nothing bounds. ' +
       'Code that runs for one user is left out: tests, scripts, commands, migrations and, unless `browser` is set, user ' +
-      'interfaces (markup, React and the like, and what only they import). So are weak containers, context variables, ' +
-      'sessions and connections of databases, and in (d) methods whose parameters a base or an interface prescribes.',
+      'interfaces (markup, React and the like, the objects of a page, and what only they import). So are weak containers, ' +
+      'context variables, sessions and connections of databases, in (d) methods whose parameters a base or an interface ' +
+      'prescribes, and in (e) what is loaded as a whole from where it is stored.',
     severity: 'warning',
     samples: sharedStateSamples,
     options: {
@@ -67,6 +68,7 @@ export const sharedState: Rule = {
       contextNames,
       clearanceNames: options.clearanceNames as readonly string[],
       serves: (module) => (includeTests || !isTest(module.path)) && !isPersonal(module, options.browser === true),
+      isTest,
     });
     const told = (found: readonly SharedPlace[]): RuleResult => {
       const groups = found.map(groupOf);

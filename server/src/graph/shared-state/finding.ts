@@ -1,5 +1,6 @@
 // One place where state of one user can reach another.
 import type { FunctionFact, ParameterFact } from '../../facts/behaviour-facts';
+import type { Path } from '../../text/paths';
 import type { Span } from '../../text/span';
 import type { Module } from '../model';
 import type { State, States } from '../states';
@@ -23,6 +24,8 @@ export interface Search {
   readonly states: States;
   /** Whether the functions of a module serve several users. */
   readonly serves: (module: Module) => boolean;
+  /** What tests empty is not emptied while the program runs. */
+  readonly isTest: (path: Path) => boolean;
   readonly names: ContextNames;
   readonly clearanceNames: readonly string[];
 }

@@ -1,4 +1,5 @@
 // All places where state of one user can reach another, of the kinds asked for.
+import type { Path } from '../../text/paths';
 import { family } from '../incremental/derived';
 import type { Graph, Module } from '../model';
 import { type State, States } from '../states';
@@ -16,6 +17,7 @@ export interface SharedStateSettings {
   readonly clearanceNames: readonly string[];
   /** Whether the functions of a module serve several users; writers elsewhere count where they take entries out. */
   readonly serves: (module: Module) => boolean;
+  readonly isTest: (path: Path) => boolean;
 }
 
 const ofState = { a: userState, c: leftBehind, e: growing } as const;
@@ -29,13 +31,14 @@ export class SharedPlaces {
     graph: Graph,
     private readonly settings: SharedStateSettings,
   ) {
-    const { contextNames, clearanceNames, serves } = settings;
+    const { contextNames, clearanceNames, serves, isTest } = settings;
     this.states = new States(graph);
     this.search = {
       states: this.states,
       names: new ContextNames(contextNames),
       clearanceNames,
       serves: family(serves),
+      isTest,
     };
   }
 

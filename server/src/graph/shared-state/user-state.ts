@@ -13,7 +13,8 @@ export function userState({ serves, names }: Search, state: State): SharedPlace[
     const symbol = `${module.path} ${symbolOf(fn)}`;
     if (!serves(module) || told.has(symbol) || !isFixed(each, kind === 'instance')) continue;
     const context = names.in(write.value);
-    if (context === undefined || names.in(write.key) !== undefined) continue;
+    // An attribute called `user` is no key that says whose it is.
+    if (context === undefined || (write.how === 'set key' && names.in(write.key) !== undefined)) continue;
     const parameter = parameterNamed(fn, context);
     if (parameter !== undefined && isServiceType(parameter.type)) continue;
     told.add(symbol);
