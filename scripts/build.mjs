@@ -1,5 +1,6 @@
 // Bundles the extension, the language server, its worker and the command line into dist/.
-import { chmod } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /** ts-morph holds the whole TypeScript compiler: one copy, loaded by whoever needs it, when it is needed. */
@@ -9,6 +10,19 @@ const sharedCompiler = {
     onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.js', external: true }));
   },
 };
+
+/** Of all that the facts of a file depend on beside the file: a build with other readers must not read what was kept before. */
+async function factsVersion() {
+  const hash = createHash('sha256');
+  for (const folder of ['server/src/facts', 'server/src/text', 'server/src/host']) {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+    for (const name of names) hash.update(name).update(await readFile(`${folder}/${name}`));
+  }
+  return hash
+    .update(await readFile('package-lock.json'))
+    .digest('hex')
+    .slice(0, 16);
+}
 
 const common = {
   bundle: true,
@@ -20,6 +34,7 @@ const common = {
   sourcemap: process.argv.includes('--sourcemap'),
   logLevel: 'warning',
   mainFields: ['module', 'main'],
+  define: { SSOT_FACTS_VERSION: JSON.stringify(await factsVersion()) },
 };
 
 await Promise.all([

@@ -16,6 +16,7 @@ export interface ReportFrame {
   readonly baseline: Baseline | undefined;
   readonly skipped: readonly SkippedFile[];
   readonly bytes: number;
+  readonly cacheHits: number;
   /** Asked when all rules have run. */
   elapsedMs(): number;
 }
@@ -37,7 +38,7 @@ export class Analysis {
     private readonly root: string,
   ) {}
 
-  report({ baseline, skipped, bytes, elapsedMs }: ReportFrame): Report {
+  report({ baseline, skipped, bytes, cacheHits, elapsedMs }: ReportFrame): Report {
     const { graph, settings } = this;
     graph.refresh();
     if (this.derivations !== graph.derivations) this.begin();
@@ -56,7 +57,7 @@ export class Analysis {
       bytes,
       modules,
       edges: { ...graph.edgeCounts },
-      cacheHits: 0,
+      cacheHits,
       elapsedMs: elapsedMs(),
     };
     this.faults ??= new Derived((): readonly Fault[] => contradictions(graph, settings));

@@ -12,6 +12,8 @@ import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
+import { cacheFolder, factsVersion } from './cache/cache-place';
+import { FactCache } from './cache/fact-cache';
 import { configurationFiles } from './configuration-file';
 import { discover, type SourceFile } from './discovery';
 import { extractFile } from './extract-file';
@@ -64,6 +66,8 @@ class FolderSession implements Session {
   /** Of the present state; `undefined` when something has changed since. */
   private current: Report | undefined;
   private elapsedMs = 0;
+  private cacheHits = 0;
+  private saving: Promise<void> | undefined;
   private loading: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SessionOptions) {
@@ -182,6 +186,7 @@ class FolderSession implements Session {
 
   async close(): Promise<void> {
     clearTimeout(this.loading);
+    await this.saving;
     await this.extraction.close();
   }
 
@@ -197,6 +202,7 @@ class FolderSession implements Session {
       baseline: this.baseline,
       skipped: [...this.skippedFolders, ...skipped],
       bytes,
+      cacheHits: this.cacheHits,
       elapsedMs: () => Math.round(this.elapsedMs + performance.now() - start),
     });
     return this.current;
@@ -231,8 +237,10 @@ class FolderSession implements Session {
     const byPath = new Map(files.map((file) => [file.path, file]));
     let done = 0;
     progress?.(0, files.length);
+    const cache = await this.openCache();
     await this.extraction.run(
       files,
+      cache,
       (batch) => {
         for (const { path, facts, skipped } of batch) {
           this.files.set(path, { ...byPath.get(path)!, skipped });
@@ -246,6 +254,16 @@ class FolderSession implements Session {
       },
       signal,
     );
+    this.cacheHits = cache?.hits ?? 0;
+    this.saving = cache?.save();
+  }
+
+  /** For the first reading: later ones are of few files. */
+  private async openCache(): Promise<FactCache | undefined> {
+    const { cache = true } = this.options;
+    if (cache === false || this.files.size > 0) return undefined;
+    const place = cache === true ? { folder: cacheFolder(), version: factsVersion } : cache;
+    return place.version === '' ? undefined : await FactCache.open(this.root, place);
   }
 
   private readNow(path: Path): void {

@@ -18,6 +18,12 @@ export const maxSourceBytes = 5 * 1024 * 1024;
 
 /** Reads at once, for use in worker threads. Never throws. `path` is absolute. */
 export function readSource(path: string, maxBytes = maxSourceBytes): ReadSource | Unread {
+  const content = readContent(path, maxBytes);
+  return 'reason' in content ? content : sourceOf(path, content);
+}
+
+/** The bytes of a file that may be source. */
+export function readContent(path: string, maxBytes = maxSourceBytes): Uint8Array | Unread {
   try {
     // Before opening it: a pipe that nobody writes to would never open.
     const stats = statSync(path);
@@ -25,7 +31,14 @@ export function readSource(path: string, maxBytes = maxSourceBytes): ReadSource 
     if (!stats.isFile()) return { reason: 'is not a regular file' };
     if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
     const content = readFileSync(path);
-    if (content.length > maxBytes) return { reason: tooLarge(content.length, maxBytes) };
+    return content.length > maxBytes ? { reason: tooLarge(content.length, maxBytes) } : content;
+  } catch (error) {
+    return { reason: readFailure(error) };
+  }
+}
+
+export function sourceOf(path: string, content: Uint8Array): ReadSource | Unread {
+  try {
     const decoded = decodeSource(content, /\.pyi?$/.test(path));
     return 'reason' in decoded ? decoded : { ...decoded, bytes: content.length };
   } catch (error) {

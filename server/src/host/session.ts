@@ -5,6 +5,7 @@ import type { Settings } from '../analysis/settings';
 import type { Graph } from '../graph/model';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
+import type { CachePlace } from './cache/fact-cache';
 
 export interface SessionOptions {
   /** Absolute path of the folder. */
@@ -15,7 +16,8 @@ export interface SessionOptions {
   readonly overrides?: { readonly rules?: Readonly<Record<string, unknown>> };
   /** Worker threads for extraction; default: what the machine offers, at most 8; 0 extracts on this thread. */
   readonly threads?: number;
-  readonly cache?: boolean;
+  /** Whether facts are kept from one run to the next, and where if not in the platform's place. Default: true. */
+  readonly cache?: boolean | CachePlace;
   /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
   readonly baseline?: string | false;
 }
