@@ -146,6 +146,14 @@ describe('a module that says so', () => {
 });
 
 describe('no shim:', () => {
+  test('code of its own whose comment speaks of compatibility, and which uses what it imports', () => {
+    const own = 'class Own(Manager):\n    def a(self): return open("a")';
+    const comment = '"""The address is kept for backward compatibility."""';
+    assert.deepEqual(python(`${comment}\nfrom core.m import Manager, open\n${own}`), []);
+    const passed = `${comment}\nfrom core.m import Manager, open\n__all__ = ["Own", "Manager"]\n${own}`;
+    assert.deepEqual(python(passed), ['old/m.py declared → core/m.py']);
+  });
+
   const silent: Record<string, string> = {
     'a barrel of what lies below': `
 //- /core/index.ts

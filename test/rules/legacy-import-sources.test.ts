@@ -67,7 +67,7 @@ export class OldManager { a() { return 3; } }
 export class Gone { a() { return 4; } }
 //- /a.ts
 import { OldThing } from './lib';
-                          //^^^ OldThing of lib.ts is deprecated in favour of lib.ts
+                          //^^^ OldThing of lib.ts is deprecated in favour of another name there. It will go, and this import would break. Import NewThing (here OldThing) instead
 import { NewThing, OldManager } from './lib';
                    //^^^^^^^^ Import Manager (here OldManager) from core/manager.ts instead
 import { Gone } from './lib';
@@ -78,6 +78,53 @@ new OldThing(new NewThing(new OldManager(Gone)));
     assert.deepEqual(
       findings.map(({ fixes }) => fixes.length),
       [0, 0],
+    );
+  });
+
+  test('the replacement comes from where the old name came from, when that hands it out as well', () => {
+    checkRule(
+      id,
+      `
+//- /kit/parts.ts
+/** @deprecated use FilePart */
+export interface ImagePart { a: number }
+export interface FilePart { a: number }
+//- /kit/types.ts
+export { ImagePart, FilePart } from './parts';
+//- /kit/index.ts
+export * from './types';
+//- /a.ts
+import type { ImagePart } from './kit';
+                             //^^^^^ Import FilePart (here ImagePart) instead
+export const a: ImagePart = { a: 1 };
+//- /one/parts.ts
+/** @deprecated use NewPart */
+export interface OldPart { a: number }
+export interface NewPart { a: number }
+//- /one/index.ts
+export { OldPart } from './parts';
+//- /b.ts
+import type { OldPart } from './one';
+                           //^^^^^ Import NewPart (here OldPart) from one/parts.ts instead
+export const b: OldPart = { a: 1 };
+`,
+    );
+  });
+
+  test('who only hands a deprecated name on is not told', () => {
+    checkRule(
+      id,
+      `
+//- /lib.ts
+/** @deprecated use NewThing */
+export class OldThing { a() { return 1; } }
+export class NewThing { a() { return 2; } }
+//- /index.ts
+export { OldThing, NewThing } from './lib';
+//- /main.ts
+import { OldThing } from './lib';
+export { OldThing };
+`,
     );
   });
 

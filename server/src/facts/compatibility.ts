@@ -6,7 +6,8 @@ const kept = new RegExp(
     '\\b(?:backwards?|previously)[ \\t\\n-]+compatible\\b',
     '\\bdeprecat(?:e|ed|es|ing|ion)\\b',
     '\\b(?:old|older|former|previous|legacy|historic|historical)[ \\t\\n-]+(?:\\w+[ \\t\\n-]+)?(?:name|spelling|alias|import|path)(?:e?s)?\\b',
-    '\\bshims?\\b',
+    // What an environment lacks is no old name.
+    '(?<!\\b(?:runtime|browser|platform)[ \\t]+)\\bshims?\\b',
   ].join('|'),
   'i',
 );

@@ -1,5 +1,5 @@
 // Where an import ought to lead instead: past shims, by configuration, and by what is deprecated in favour of another.
-import type { Path } from '../text/paths';
+import { baseNameOf, type Path } from '../text/paths';
 import { family, Reads } from './incremental/derived';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
@@ -58,7 +58,7 @@ export class Destinations {
     if (configured !== undefined || target === undefined) return configured;
     if (this.shim(target) !== undefined) return this.pastShim(importer, target, name);
     const deprecated = this.replacement(target, name);
-    if (deprecated !== undefined) return deprecated;
+    if (deprecated !== undefined) return this.besideOld(target, name, deprecated);
     if (this.canon.isLegacy(target.path)) return { reason: 'legacy', to: undefined, toName: '', name };
     return undefined;
   }
@@ -133,6 +133,19 @@ export class Destinations {
     return found?.module === home.module ? { ...home, module: offered } : home;
   }
 
+  /** Where the old name was handed out its replacement is imported from as well, if it is handed out there, too. */
+  private besideOld(target: Module, old: string, destination: Destination): Destination {
+    const { to, name } = destination;
+    if (to === undefined || to === target || name === '*') return destination;
+    const wanted = homeOf(this.graph, to, name);
+    const handing = [target, ...(homeOf(this.graph, target, old)?.via ?? [])].filter(handsOut);
+    const beside = handing.find((each) => {
+      const found = homeOf(this.graph, each, name);
+      return found !== undefined && found.module === wanted?.module && found.name === wanted.name;
+    });
+    return beside === undefined ? destination : { ...destination, to: beside, toName: beside.name };
+  }
+
   private replacement(target: Module, name: string): Destination | undefined {
     const home = name === '*' ? undefined : homeOf(this.graph, target, name);
     const own = home?.definition?.markers.deprecated?.replacement ?? '';
@@ -164,6 +177,11 @@ export class Destinations {
     if (home === undefined) return undefined;
     return { reason: 'deprecated', to: home.module, toName: home.module.name, name: home.name };
   }
+}
+
+/** Python: what another module than a package's own imports is there for its own use. */
+function handsOut({ path, facts }: Module): boolean {
+  return facts.language !== 'python' || baseNameOf(path).startsWith('__init__.');
 }
 
 function isSameShim(a: Shim | undefined, b: Shim | undefined): boolean {

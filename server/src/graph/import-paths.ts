@@ -150,9 +150,10 @@ function byPackage(graph: Graph, usages: readonly Usage[], strict: boolean): Map
 /** Imports that are free to go through a barrel of the definition's own count for the definition's own path. */
 function pathsOf(usages: readonly Usage[], isFree: (usage: Usage) => boolean): ImportPath[] {
   const paths = new Map<string, { name: string; target: Module; usages: Usage[] }>();
+  const spelled = mostSpelled(usages);
   for (const usage of usages) {
     const end = isFree(usage) ? usage.home.module : usage.target;
-    const name = end === usage.target ? writtenName(usage) : end.name;
+    const name = (end === usage.target ? writtenName(usage) : undefined) ?? spelled.get(end) ?? end.name;
     const known = paths.get(name);
     if (known === undefined) paths.set(name, { name, target: end, usages: [usage] });
     else known.usages.push(usage);
@@ -160,11 +161,27 @@ function pathsOf(usages: readonly Usage[], isFree: (usage: Usage) => boolean): I
   return [...paths.values()];
 }
 
-/** Python's absolute imports name the module by the source root that they assume: two roots are two paths. */
-function writtenName({ module, import: index, target }: Usage): string {
-  const { specifier, form } = module.facts.imports[index]!;
-  const absolute = target.facts.language === 'python' && form === 'from' && !specifier.startsWith('.');
-  return absolute && module.targets[index] === target ? specifier : target.name;
+/**
+ * Python's absolute imports name the module by the source root that they assume: two roots are two paths. Undefined where
+ * an import assumes none, as a relative one.
+ */
+function writtenName({ module, import: index, target }: Usage): string | undefined {
+  const { specifier } = module.facts.imports[index]!;
+  const absolute = target.facts.language === 'python' && !specifier.startsWith('.');
+  return absolute && module.targets[index] === target ? specifier : undefined;
+}
+
+/** Of each module the name by which most imports spell it out. */
+function mostSpelled(usages: readonly Usage[]): Map<Module, string> {
+  const counts = new Map<Module, Map<string, number>>();
+  for (const usage of usages) {
+    const name = writtenName(usage);
+    if (name === undefined) continue;
+    const known = counts.get(usage.target) ?? new Map<string, number>();
+    counts.set(usage.target, known.set(name, (known.get(name) ?? 0) + 1));
+  }
+  const byCount = ([a, x]: [string, number], [b, y]: [string, number]) => y - x || comparePaths(a, b);
+  return new Map([...counts].map(([target, names]) => [target, [...names].sort(byCount)[0]![0]]));
 }
 
 /**
@@ -305,7 +322,9 @@ function offers({ path, facts }: Module, name: string): boolean {
 /** Whether an importer has a reason of its own for the way that it goes. */
 function isMeantFor(graph: Graph, usage: Usage, wanted: ImportPath, isTest: (path: Path) => boolean): boolean {
   const { module, target, home } = usage;
-  if (isBorder(target) || isOffer(graph, usage) || (isTest(module.path) && isTestOf(module, target))) return true;
+  if (isBorder(target) || isOffer(graph, usage)) return true;
+  const isChecked = () => isTestOf(module, target) || isReachedInto(usage) || isOwnEntry(graph, usage);
+  if (isTest(module.path) && isChecked()) return true;
   // Those beside a definition do not go round by where others, farther off, find it.
   return target === home.module && isNearer(module.path, home.module.path, wanted.target.path);
 }
@@ -337,6 +356,17 @@ function isTestOf({ path }: Module, target: Module): boolean {
   const [subject] = baseNameOf(target.path).split('.');
   const name = baseNameOf(path);
   return name.startsWith(`${subject}.`) || name.startsWith(`test_${subject}.`) || name.startsWith(`${subject}_test.`);
+}
+
+/** `orders.settings` of a module that has `settings` for its own use: a test replaces what that module sees. */
+function isReachedInto({ module, target, import: index, binding, name }: Usage): boolean {
+  const { imported, attributes } = module.facts.imports[index]!.bindings[binding]!;
+  return imported !== name && attributes.includes(name) && !offers(target, name);
+}
+
+/** What a package hands out is tested where it hands it out. */
+function isOwnEntry(graph: Graph, { module, target }: Usage): boolean {
+  return graph.isPackageEntry(target) && graph.packageOf(target) === graph.packageOf(module);
 }
 
 function isNearer(path: Path, a: Path, b: Path): boolean {

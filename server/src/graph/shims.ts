@@ -1,5 +1,5 @@
 // Which modules only forward to others for old callers, and where the forwarding of a name ends.
-import type { AliasFact } from '../facts/facts';
+import type { AliasFact, ImportFact } from '../facts/facts';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { isEntryPoint } from './entry-points';
 import { localNamesOf } from './local-names';
@@ -102,7 +102,7 @@ function forwardTargets(graph: Graph, module: Module): Module[] {
     const used = fact.bindings.some((each) => forwarding.has(each.local)) || isUsedByForward(module, edge.import);
     const reexport = fact.form === 're-export' || fact.form === 're-export-all';
     if (edge.kind === 'type' && !reexport) continue;
-    if (reexport || used || (python && fact.form === 'from')) targets.add(edge.to);
+    if (reexport || used || (python && passesOn(module, fact))) targets.add(edge.to);
   }
   for (const target of module.facts.attributeForwards) {
     const forwarded = attributeTarget(graph, module, target);
@@ -118,9 +118,15 @@ function forwardsAnything({ facts }: Module): boolean {
   const imported = new Set(facts.imports.flatMap((each) => each.bindings.map((binding) => binding.local)));
   if (facts.aliases.some((each) => imported.has(each.target.split('.')[0]!))) return true;
   if (facts.language !== 'python') return facts.exports.some((each) => imported.has(each.local));
-  return facts.imports.some(
-    (each) => each.form === 'from' && !each.typeOnly && !each.deferred && each.specifier !== '__future__',
-  );
+  return facts.imports.some((each) => !each.typeOnly && !each.deferred && passesOn({ facts }, each));
+}
+
+/** Python: what a module with code of its own imports for that code it does not pass on. */
+function passesOn({ facts }: Pick<Module, 'facts'>, { form, specifier, bindings }: ImportFact): boolean {
+  if (form !== 'from' || specifier === '__future__') return false;
+  if (facts.ownStatements === 0) return true;
+  const { exports } = localNamesOf(facts);
+  return bindings.some(({ imported, local, uses }) => imported === '*' || uses === 0 || exports.has(local));
 }
 
 function isUsedByForward({ facts }: Module, index: number): boolean {

@@ -96,6 +96,8 @@ interface Place {
   readonly to: string;
   readonly symbols: readonly Name[];
   readonly fix: FixRequest | undefined;
+  /** Of `export *`, where the module to import from hands out more than the old one: the names that the old one does. */
+  readonly passed: readonly string[];
   /** Whether the importing package is not known to depend on the one to import from. */
   readonly isForeign: boolean;
 }
@@ -111,6 +113,9 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
     const byTarget = new Map<string, { destination: Destination; from: string; names: Name[]; bindings: number[] }>();
     const add = (binding: number, from: string, imported: string, destination: Destination | undefined) => {
       if (destination === undefined || destination.to === module) return;
+      // Who hands out a deprecated name keeps it for others as its owner does; who takes it from there is told.
+      if (destination.reason === 'deprecated' && imported !== destination.name && isPassedOn(module, index, binding))
+        return;
       const key = `${destination.reason} ${from} ${destination.to?.path ?? destination.toName}`;
       let entry = byTarget.get(key);
       if (entry === undefined) {
@@ -157,11 +162,19 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
         to: destination.to?.name ?? destination.toName,
         symbols: names,
         fix,
+        passed: widens && !same ? namesOf(target) : [],
         isForeign,
       });
     }
   }
   return places;
+}
+
+function isPassedOn({ facts }: Module, index: number, binding: number): boolean {
+  const { form, bindings } = facts.imports[index]!;
+  const bound = bindings[binding];
+  if (form === 're-export' || bound === undefined) return form === 're-export';
+  return bound.uses === 0 && facts.exports.some(({ local, from }) => from === undefined && local === bound.local);
 }
 
 /** A deprecated name's replacement may behave differently, so only a change of module is offered as a fix. */
@@ -193,18 +206,24 @@ function stringPlaces(graph: Graph, module: Module, destinations: Destinations):
       fix: known
         ? { fix: 'rewrite-import', file: module.path, import: index, string: true, moves: move(-1, destination, name) }
         : undefined,
+      passed: [],
       isForeign,
     });
   }
   return places;
 }
 
-function report(module: Module, { span, from, reason, to, symbols, fix, isForeign }: Place): Finding {
+function namesOf({ facts }: Module): string[] {
+  return facts.exports.map(({ name }) => name).filter((name) => name !== '*' && name !== 'default');
+}
+
+function report(module: Module, place: Place): Finding {
+  const { span, from, reason, to, symbols, fix, isForeign } = place;
   const names = symbols.map((each) => each.imported).filter((each) => each !== '*');
   return {
     file: module.path,
     span,
-    message: `${what(from, reason, to, names)} ${whatToDo(symbols, to)}${isForeign ? ` ${missing}` : ''}`,
+    message: `${what(from, reason, to, names)} ${whatToDo(place)}${isForeign ? ` ${missing}` : ''}`,
     related: [],
     group: from,
     data: { from, to, symbols: names },
@@ -218,21 +237,30 @@ const missing = 'No module of this package imports from that package yet: make i
 
 function what(from: string, reason: Reason, to: string, names: readonly string[]): string {
   const subject = names.length > 0 && reason === 'deprecated' ? `${names.join(', ')} of ${from}` : from;
+  const successor = from === to ? 'another name there' : to;
   const forwards = to === '' ? 'it only forwards to other modules' : `it only forwards to ${to}`;
   return {
     configured: `${from} is an old path: this project's canonical one is ${to}. Each import of the old one keeps it alive.`,
     shim: `${from} is a compatibility shim: ${forwards}. Each import of it is a reason why it cannot be deleted.`,
     legacy: `${from} is marked as legacy. New uses tie the code to what is to be removed.`,
-    deprecated: `${subject} is deprecated in favour of ${to}. It will go, and this import would break.`,
+    deprecated: `${subject} is deprecated in favour of ${successor}. It will go, and this import would break.`,
   }[reason];
 }
 
-function whatToDo(symbols: readonly Name[], to: string): string {
+function whatToDo({ symbols, to, from, passed }: Place): string {
   if (to === '') return 'Import from the module that replaces it, or name that one under canonicalImports.';
+  if (passed.length > 0) return `Pass on ${some(passed)} by name from ${to} instead: \`*\` of it would hand out more.`;
   const names = symbols.filter((each) => each.imported !== '*');
   if (names.length === 0) return `Import ${to} instead.`;
   const list = names.map((each) =>
     each.imported === each.wanted ? each.wanted : `${each.wanted} (here ${each.imported})`,
   );
+  if (from === to) return `Import ${list.join(', ')} instead.`;
   return `Import ${list.join(', ')} from ${to} instead.`;
 }
+
+function some(names: readonly string[]): string {
+  return names.length > mostNames ? `its ${names.length} names` : names.join(', ');
+}
+
+const mostNames = 6;

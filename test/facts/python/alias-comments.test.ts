@@ -49,6 +49,7 @@ describe('an alias is not kept for old callers', () => {
   const silent: Record<string, string> = {
     'without a comment': 'A = B\n',
     'with a comment on something else': '# Incompatible with C.\nA = B  # the shorter one\n',
+    'with a comment on what an environment lacks': '# Runtime shims for browsers.\nA = B\n',
     'below a blank line': '# Deprecated\n\nA = B\n',
     'below the comment of another statement': 'x = f()  # deprecated\nA = B\n',
     'where a string says it': '"""Deprecated."""\nA = B\nC = "# compat"\n',
