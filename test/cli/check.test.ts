@@ -215,10 +215,26 @@ test('progress is one rewritten line on a terminal, cleared afterwards, and noth
 
 test('a rule that failed is no clean result', async (context) => {
   const cwd = folderWith(context, folders);
-  const skipped = [{ file: '.', reason: 'rule import-cycle failed: TypeError\n    at check (import-cycle.ts:1:1)' }];
-  const session = sessionWith({ ...three, skipped });
+  const failed = [{ rule: 'import-cycle', reason: 'TypeError: no\n    at check (import-cycle.ts:1:1)' }] as const;
+  const session = sessionWith({ ...three, failed });
   const { status, stderr } = await cli(['check', 'app'], { cwd, session });
   assert.equal(status, 3);
-  assert.equal(stderr, `${cwd}: rule import-cycle failed: TypeError\n`);
+  const told =
+    'The rule import-cycle failed, so findings of it may be missing: TypeError: no. Please report this as a bug.';
+  assert.equal(stderr, `${told}\n`);
+  const json = JSON.parse((await cli(['check', '--format', 'json'], { cwd, session })).stdout);
+  assert.deepEqual([json.failed, json.skipped], [failed, []]);
   assert.equal((await cli(['check', '--fail-on', 'warning'], { cwd, session })).status, 1);
+});
+
+test('entries of the baseline that match nothing any more are told', async (context) => {
+  const cwd = folderWith(context, folders);
+  const told = async (stale: number) => {
+    const session = sessionWith({ ...three, baseline: { accepted: 1, stale } });
+    return (await cli(['check'], { cwd, session })).stderr;
+  };
+  assert.equal(await told(0), '');
+  const end = 'nothing any more. Run "ssot baseline" to let go of what is gone.\n';
+  assert.equal(await told(1), `One entry of the baseline matches ${end}`);
+  assert.equal(await told(1204), `1,204 entries of the baseline match ${end}`);
 });

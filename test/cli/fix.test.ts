@@ -85,6 +85,15 @@ test('--dry-run prints a diff and writes nothing', async (context) => {
   assert.equal(readFileSync(join(cwd, 'a.py'), 'utf8'), 'import old\nx = 1\n');
 });
 
+test('--dry-run of another root names files below it, so that the diff can be applied there', async (context) => {
+  const root = folderWith(context, { 'a.py': 'import old\nx = 1\n', 'sub/b.py': '' });
+  const diff = '--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n-import old\n+import new\n x = 1\n';
+  for (const cwd of [folderWith(context), join(root, 'sub')]) {
+    const session = renaming(reading(root), ['a.py']);
+    assert.equal((await cli(['fix', '--dry-run', '--root', root], { cwd, session })).stdout, diff);
+  }
+});
+
 test('mode, byte order mark and line ends are kept, links are followed', async (context) => {
   const cwd = folderWith(context, { 'a.py': '\ufeffimport old\r\n# é\r\n', 'real/b.py': 'old\n' });
   chmodSync(join(cwd, 'a.py'), 0o754);

@@ -56,7 +56,12 @@ export const sarifSchema = object({
       invocations: list(
         object({
           executionSuccessful: { type: 'boolean' },
-          toolExecutionNotifications: list(object({ level, message, locations: list(object({ physicalLocation })) })),
+          toolExecutionNotifications: list(
+            object(
+              { level, message },
+              { locations: list(object({ physicalLocation })), associatedRule: object({ id: text }) },
+            ),
+          ),
         }),
       ),
       results: list(

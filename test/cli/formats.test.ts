@@ -38,6 +38,23 @@ test('json holds the contract’s keys', async () => {
   assert.deepEqual(json.groups, sample.groups);
 });
 
+test('sarif tells of a rule that failed', async (context) => {
+  const session = sessionWith(reportWith([], { failed: [{ rule: 'import-cycle', reason: 'TypeError' }] }));
+  const { stdout } = await cli(['check', '--format', 'sarif'], { cwd: folderWith(context), session });
+  const log = JSON.parse(stdout);
+  const valid: boolean = new Ajv({ strict: false }).compile(sarifSchema)(log);
+  assert.ok(valid);
+  const [{ executionSuccessful, toolExecutionNotifications: told }] = log.runs[0].invocations;
+  assert.equal(executionSuccessful, false);
+  assert.deepEqual(
+    told.map(({ associatedRule, message }: { associatedRule: { id: string }; message: { text: string } }) => [
+      associatedRule.id,
+      message.text,
+    ]),
+    [['import-cycle', 'The rule import-cycle failed, so findings of it may be missing: TypeError']],
+  );
+});
+
 test('sarif is SARIF 2.1.0', async () => {
   const validate = new Ajv({ strict: false }).compile(sarifSchema);
   for (const report of [sample, hard, reportWith([])]) {

@@ -32,7 +32,7 @@ class Child(Base):
     assert.deepEqual(data, { kind: 'a', symbol: 'Base', entry: 'base.py', entries: ['base.py'] });
     assert.match(
       message,
-      /^Where base\.py is imported first, child\.py imports Base before base\.py has got to define it/,
+      /^Where base\.py is imported first, the program stops with an ImportError or AttributeError: child\.py imports Base, and base\.py does not have it yet\. Open the cycle, or move this import into the function that needs it\.$/,
     );
     assert.match(related[0]!.message, /Base comes through this import/);
   });
@@ -48,7 +48,7 @@ export const later = () => child;
 //- /child.ts
 import { Base } from './base';
 export class Child extends Base {}
-                           //^^ Where base.ts is imported first, child.ts needs Base (base class) before base.ts has got to define it, and the program stops with a ReferenceError or TypeError.
+                           //^^ Where base.ts is imported first, the program stops with a ReferenceError or TypeError: child.ts needs Base as a base class while it loads, and base.ts does not have it yet. Open the cycle, or move this use into a function that runs later.
 export const child = new Child();
 `,
     );

@@ -91,11 +91,12 @@ export interface ImagePart { a: number }
 export interface FilePart { a: number }
 //- /kit/types.ts
 export { ImagePart, FilePart } from './parts';
+export class Kit { a() { return 1; } }
 //- /kit/index.ts
 export * from './types';
 //- /a.ts
 import type { ImagePart } from './kit';
-                             //^^^^^ Import FilePart (here ImagePart) instead
+                                //^^^ Import FilePart (here ImagePart) instead
 export const a: ImagePart = { a: 1 };
 //- /one/parts.ts
 /** @deprecated use NewPart */
@@ -105,7 +106,7 @@ export interface NewPart { a: number }
 export { OldPart } from './parts';
 //- /b.ts
 import type { OldPart } from './one';
-                           //^^^^^ Import NewPart (here OldPart) from one/parts.ts instead
+                              //^^^ Import NewPart (here OldPart) from one/parts.ts instead
 export const b: OldPart = { a: 1 };
 `,
     );
@@ -142,6 +143,37 @@ from old import Own
 `,
     );
   });
+});
+
+test('who passes on all of a shim is told the names: all of its target would be more', () => {
+  const source = `${core}
+//- /old/m.ts
+export { Manager } from '../core/manager';
+//- /index.ts
+export * from './old/m';
+`;
+  const [finding] = runRule(id, fixture(source)).findings;
+  assert.match(
+    finding!.message,
+    /Pass on Manager by name from core\/manager\.ts instead: `\*` of it would hand out more\.$/,
+  );
+});
+
+test('another package is called as the importing one writes it', () => {
+  const source = `//- /kit/index.ts
+export class Icon { a() { return 1; } }
+//- /app/icons.ts
+export { Icon } from 'kit';
+//- /app/a.ts
+import { Icon } from './icons';
+new Icon();
+`;
+  const options = { packages: ['kit', 'app'], packageEntries: ['kit/index.ts'], mapped: { kit: 'kit/index.ts' } };
+  const made = fixture(source, options);
+  const [finding] = runRule(id, made).findings;
+  assert.match(finding!.message, /it only forwards to kit\. .* Import Icon from kit instead\.$/);
+  assert.equal(finding!.data.to, 'kit/index.ts');
+  assert.match(runRule('compatibility-shim', made).findings[0]!.message, /Let them import kit and delete it\.$/);
 });
 
 describe('into a package that the importing one is not known to depend on', () => {

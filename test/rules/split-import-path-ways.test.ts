@@ -57,6 +57,15 @@ test('a test that replaces a name in the module under test has to name that modu
   assert.deepEqual(told(`${code}#- /tests/test_sums.py\n${reach}`), []);
 });
 
+test('what is read through a module is told, without a rewrite that would take the module away', () => {
+  const reading = '#- /app/three.py\nfrom app import orders\nprint(orders.settings, orders.total)\n';
+  const { findings } = runRule('split-import-path', fixture(`${code}${reading}`));
+  assert.deepEqual(
+    findings.map(({ file, fixes, message }) => [file, fixes, message.slice(0, message.indexOf(','))]),
+    [['app/three.py', [], 'settings is read from app.orders here']],
+  );
+});
+
 test('a name taken from a module that has it for its own use is astray all the same', () => {
   const taken = 'from app.orders import settings\nprint(settings)\n';
   assert.deepEqual(told(`${code}#- /tests/test_sums.py\n${taken}`), ['tests/test_sums.py app.orders']);

@@ -228,6 +228,18 @@ jest.mock('./core/manager');
   );
 });
 
+test('a mock in another package stands for what that package imports', () => {
+  const source = `${home}${users('./core/manager', './core/manager', './api/types')}
+//- /web/user.test.ts
+jest.mock('../api/types');
+`;
+  const { findings } = runRule(id, fixture(source, { packages: ['web'] }));
+  assert.deepEqual(
+    findings[0]!.related.map(({ file }) => file),
+    ['core/manager.ts'],
+  );
+});
+
 test('what Python reads through `import a.b` comes by the path a.b', () => {
   const source = `${pythonHome}${pythonUsers('from core.m import Manager', 'import core.m\ncore.m.Manager()')}`;
   assert.deepEqual(told(source), []);

@@ -76,17 +76,19 @@ export function updateBaseline(
   return { version: 1, findings: entries };
 }
 
-export interface BaselinedReport {
-  /** Without the accepted findings, and without groups and counts that were theirs. */
-  readonly report: Report;
-  /** Findings that the baseline accepts. */
-  readonly accepted: number;
-  /** Entries that no finding needs any more; of rules that did not run, none is counted. */
-  readonly stale: number;
+/** The rules of which a report holds every finding: what it does not hold of them is not there. */
+export function rulesKnown({ summary, failed = [] }: Report): Set<string> {
+  const ran = new Set([...Object.keys(summary), 'unused-suppression']);
+  for (const { rule } of failed) ran.delete(rule);
+  return ran;
 }
 
-/** `ran`: the rules that ran, when not all did. */
-export function applyBaseline(report: Report, baseline: Baseline, ran?: ReadonlySet<string>): BaselinedReport {
+/**
+ * The report without the accepted findings, and without groups and counts that were theirs. Entries of rules that did not
+ * run, or failed, are not stale.
+ */
+export function applyBaseline(report: Report, baseline: Baseline): Report {
+  const ran = rulesKnown(report);
   const accepted = new Set<string>();
   const remaining = report.findings.filter(({ fingerprint }) => {
     if (!baseline.findings.has(fingerprint)) return true;
@@ -95,9 +97,9 @@ export function applyBaseline(report: Report, baseline: Baseline, ran?: Readonly
   });
   let stale = 0;
   for (const [fingerprint, { rule }] of baseline.findings) {
-    if (!accepted.has(fingerprint) && (!ran || ran.has(rule))) stale++;
+    if (!accepted.has(fingerprint) && ran.has(rule)) stale++;
   }
-  return { report: reportOf({ ...report, findings: remaining }), accepted: accepted.size, stale };
+  return reportOf({ ...report, findings: remaining, baseline: { accepted: accepted.size, stale } });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
 import { type Graph, observe } from '../graph/model';
 import type { Finding, Inspection, Rule, RuleId, RuleResult } from '../rules/rule';
+import type { FailedRule } from './report';
 import type { Settings } from './settings';
 
 /** What one unit of a rule came to. */
@@ -60,10 +61,10 @@ export class Inspections {
   }
 
   /** One text for each rule that failed. */
-  failures(): { readonly rule: RuleId; readonly error: string }[] {
+  failures(): FailedRule[] {
     return [...this.failed].flatMap(([rule, errors]) => {
-      const [error] = errors.values();
-      return error === undefined ? [] : [{ rule, error }];
+      const [reason] = errors.values();
+      return reason === undefined ? [] : [{ rule, reason }];
     });
   }
 

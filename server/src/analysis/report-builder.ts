@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 import { applyBaseline, type Baseline } from './baseline';
 import { fingerprintsOf } from './fingerprint';
 import type { UnitResult } from './inspections';
-import type { Report, ReportedFinding, ReportedGroup, ReportedRule, SkippedFile, Stats } from './report';
+import type { FailedRule, Report, ReportedFinding, ReportedGroup, ReportedRule, SkippedFile, Stats } from './report';
 import { GroupIds, shortId } from './report-groups';
 import { summaryOf, usedGroups } from './report-parts';
 import type { Settings } from './settings';
@@ -95,7 +95,12 @@ export class ReportBuilder {
     this.touched.add(file);
   }
 
-  build(stats: Stats, skipped: readonly SkippedFile[], baseline: Baseline | undefined): Report {
+  build(
+    stats: Stats,
+    skipped: readonly SkippedFile[],
+    baseline: Baseline | undefined,
+    failed: readonly FailedRule[] = [],
+  ): Report {
     if (this.ids.haveMoved()) for (const file of this.files.keys()) this.touched.add(file);
     if (this.touched.size > 0) this.show();
     const { all, findings, ran } = this;
@@ -113,8 +118,9 @@ export class ReportBuilder {
         return summaryOf(findings, rules);
       },
       skipped: [...skipped].sort((a, b) => comparePaths(a.file, b.file) || comparePaths(a.reason, b.reason)),
+      ...(failed.length === 0 ? {} : { failed }),
     };
-    return baseline ? applyBaseline(report, baseline).report : report;
+    return baseline ? applyBaseline(report, baseline) : report;
   }
 
   /** What a rule said of a finding of the last report. */

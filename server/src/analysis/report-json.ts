@@ -20,6 +20,9 @@ export function reportToJson(report: Report): string {
     `"groups": ${map(Object.entries(report.groups))}`,
     `"summary": ${map(Object.entries(report.summary))}`,
     `"skipped": ${list(report.skipped.map(({ file, reason }) => JSON.stringify({ file, reason })))}`,
+    ...(report.failed === undefined
+      ? []
+      : [`"failed": ${list(report.failed.map(({ rule, reason }) => JSON.stringify({ rule, reason })))}`]),
   ];
   return `{\n  ${parts.join(',\n  ')}\n}\n`;
 }

@@ -16,6 +16,23 @@ export interface Report {
   readonly groups: Readonly<Record<string, ReportedGroup>>;
   readonly summary: Readonly<Partial<Record<ReportedRule, { readonly findings: number; readonly groups: number }>>>;
   readonly skipped: readonly SkippedFile[];
+  /** Rules of which some findings may be missing; left out where none failed. */
+  readonly failed?: readonly FailedRule[];
+  /** What the baseline did, where there is one; not part of the JSON. */
+  readonly baseline?: BaselineUse;
+}
+
+export interface FailedRule {
+  readonly rule: RuleId;
+  /** The error, with where it came from. */
+  readonly reason: string;
+}
+
+export interface BaselineUse {
+  /** Findings that it hides. */
+  readonly accepted: number;
+  /** Entries that match nothing any more. */
+  readonly stale: number;
 }
 
 export interface Stats {

@@ -1,7 +1,7 @@
 // The file of accepted findings, as the command line names, reads and writes it.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Baseline, parseBaseline, updateBaseline, writeBaseline } from '../analysis/baseline';
+import { type Baseline, parseBaseline, rulesKnown, updateBaseline, writeBaseline } from '../analysis/baseline';
 import { problemText } from '../analysis/configuration-problem';
 import type { Report } from '../analysis/report';
 import type { Session, SessionOptions } from '../host/session';
@@ -38,7 +38,8 @@ export function writeBaselineFile(
   rules: readonly string[],
 ): { baseline: Baseline; note: string } {
   const previous = readBaselineFile(file);
-  const ran = new Set(rules.length > 0 ? rules : [...Object.keys(report.summary), 'unused-suppression']);
+  const failed = new Set(report.failed?.map(({ rule }) => rule as string));
+  const ran = rules.length > 0 ? new Set(rules.filter((rule) => !failed.has(rule))) : rulesKnown(report);
   const baseline = updateBaseline(
     previous,
     report.findings.filter(({ rule }) => ran.has(rule)),

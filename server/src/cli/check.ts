@@ -14,7 +14,7 @@ import { expectWritable, writeOutput } from './output-file';
 import { skippedNotes } from './skipped-notes';
 import { statsNotes } from './stats-notes';
 import { withSession } from './with-session';
-import { count } from './words';
+import { count, thousands } from './words';
 import { pathsUnder, sessionOptionsOf, workspaceOptions } from './workspace-options';
 
 const options = {
@@ -85,13 +85,13 @@ async function accept(session: Session, args: Arguments<typeof options>, io: Io)
     args.list('rule'),
   );
   if (!args.flag('quiet')) io.stderr.write(`${note}\n`);
-  return applyBaseline(report, baseline).report;
+  return applyBaseline(report, baseline);
 }
 
 function notes(report: Report, args: Arguments<typeof options>, target: string | undefined, io: Io): void {
   const lines: string[] = [];
   if (!args.flag('quiet')) {
-    lines.push(...skippedNotes(report));
+    lines.push(...skippedNotes(report), ...staleNotes(report));
     if (target !== undefined) lines.push(`Wrote ${count(report.findings.length, 'finding')} to ${target}`);
   }
   if (args.flag('stats')) lines.push(...statsNotes(report));
@@ -100,9 +100,17 @@ function notes(report: Report, args: Arguments<typeof options>, target: string |
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+function staleNotes({ baseline }: Report): string[] {
+  const stale = baseline?.stale ?? 0;
+  if (stale === 0) return [];
+  const what = stale === 1 ? 'One entry of the baseline matches' : `${thousands(stale)} entries of the baseline match`;
+  return [`${what} nothing any more. Run "ssot baseline" to let go of what is gone.`];
+}
+
 /** When a rule failed, "nothing found" would be a false promise. An empty workspace is told, but is no failure. */
-function statusOf({ findings, skipped, stats }: Report, failOn: string): number {
+function statusOf({ findings, skipped, stats, failed }: Report, failOn: string): number {
   const least = failOn === 'never' ? -1 : ranks[failOn as Severity];
   if (findings.some(({ severity }) => ranks[severity] <= least)) return exitStatus.findings;
+  if (failed !== undefined) return exitStatus.failure;
   return stats.files > 0 && skipped.some(({ file }) => file === '.') ? exitStatus.failure : exitStatus.ok;
 }

@@ -1,5 +1,7 @@
 // Command fix: applies the safe fixes to the files, or shows what they would change.
+import { isAbsolute } from 'node:path';
 import { ruleIds } from '../rules/rule';
+import type { Path } from '../text/paths';
 import { applyFixes } from './apply-fixes';
 import type { OptionTable } from './arguments';
 import type { Command } from './command';
@@ -31,7 +33,7 @@ export const fix: Command<typeof options> = {
       const { shown } = formatContext(io, session.root, true, false);
       const failures: string[] = [];
       for (const { path, before, after } of changes) {
-        if (dryRun) io.stdout.write(unifiedDiff(shown(path), before, after));
+        if (dryRun) io.stdout.write(unifiedDiff(diffName(shown(path), path), before, after));
         else {
           const failure = replaceText(session.root, path, before, after);
           if (failure === undefined) io.stdout.write(`${shown(path)}\n`);
@@ -52,3 +54,8 @@ export const fix: Command<typeof options> = {
     });
   },
 };
+
+/** `patch -p1` takes names below one folder only: the present one, or else the root. */
+function diffName(shown: string, path: Path): string {
+  return isAbsolute(shown) || shown.startsWith('../') ? path : shown;
+}

@@ -63,6 +63,7 @@ export const plan: Command<typeof options> = {
         for (const line of lines) io.stderr.write(`${line}\n`);
       }
       // Where a rule failed, or the configuration misses what it is meant for, rows may be too low.
+      if (report.failed !== undefined) return exitStatus.failure;
       if (report.stats.files > 0 && report.skipped.some(({ file }) => file === '.')) return exitStatus.failure;
       return session.configurationProblems.length > 0 ? exitStatus.usage : exitStatus.ok;
     });

@@ -48,9 +48,7 @@ export class Analysis {
     for (const { path } of changed) this.builder!.touch(path);
     const inspections = this.inspections!;
     this.builder!.put(inspections.refresh());
-    const failures = inspections.failures().map(({ rule, error }) => {
-      return { file: '.', reason: `rule ${rule} failed and reports nothing this time: ${error}` };
-    });
+    const failed = inspections.failures();
     const { length: modules } = graph.modules;
     const stats = {
       files: modules,
@@ -61,7 +59,7 @@ export class Analysis {
       elapsedMs: elapsedMs(),
     };
     this.faults ??= new Derived((): readonly Fault[] => contradictions(graph, settings));
-    return this.builder!.build(stats, [...skipped, ...failures], baseline);
+    return this.builder!.build(stats, skipped, baseline, failed);
   }
 
   /** What the configuration says and the code does not bear out, as of the last report. */

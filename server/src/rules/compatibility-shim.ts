@@ -6,6 +6,7 @@ import type { Shim, ShimKind } from '../graph/shims';
 import { stringsNaming } from '../graph/string-references';
 import { type Home, homeOf } from '../graph/symbols';
 import { importersOfName } from '../graph/usages';
+import { nameAsWritten } from '../graph/written-names';
 import type { Span } from '../text/span';
 import { type Finding, type Inspection, inspection, nothing, type Rule, type RuleContext, resultOf } from './rule';
 
@@ -96,7 +97,7 @@ function reportModule(graph: Graph, { module, kind, targets }: Shim): Finding {
   const users = usersOf(graph, module);
   const importers = new Set(users.map((user) => user.module)).size;
   const imported = new Set(users.filter(({ reader }) => reader === undefined).map((user) => user.module)).size;
-  const names = targets.map((target) => target.name);
+  const names = targets.map((target) => nameAsWritten(graph, module, target));
   return {
     file: module.path,
     span: { start: 0, end: Math.max(0, (module.facts.lineStarts[1] ?? 1) - 1) },

@@ -8,6 +8,8 @@ import type { Edge, EdgeKind, Graph } from '../graph/model';
 import { edgeSpan } from '../graph/places';
 import { shortestCycles } from '../graph/shortest-cycles';
 import { lineAt } from '../text/line-index';
+import { cycleMessage } from './import-cycle-message';
+import { useOf } from './load-use';
 import {
   type Finding,
   type Group,
@@ -182,10 +184,11 @@ function report(
 ): Finding {
   const path = [...cycle.map((each) => each.from.path), edge.from.path];
   const isCut = cut.has(edge);
+  const failure = cycle.map((each) => failures.get(each)).find((each) => each !== undefined);
   return {
     file: edge.from.path,
     span: edgeSpan(edge),
-    message: message(failures, edge, path, component, isCut, cut.size, cycle),
+    message: cycleMessage({ edges: cycle, kind: component.kind, modules: component.modules.length, cut, failure }),
     severity,
     related: cycle.flatMap((each) => places(failures, each)),
     group,
@@ -212,50 +215,8 @@ function places(failures: Failures, edge: Edge): RelatedPlace[] {
     why,
   } = failure;
   const use = why === 'import' ? 'is imported' : 'is needed';
-  const message = `${name} ${use} here while ${file} loads${why === 'import' ? '' : ` (${why})`}`;
+  const message = `${name} ${use} here${useOf(why)} while ${file} loads`;
   return [hop, { file: failure.module.path, span: { start: at, end: at + name.length }, message }];
-}
-
-function message(
-  failures: Failures,
-  edge: Edge,
-  path: readonly string[],
-  { kind, modules }: Component,
-  isCut: boolean,
-  cuts: number,
-  cycle: readonly Edge[],
-): string {
-  if (path.length === 2) return `${edge.from.path} imports itself. It sees itself half loaded; use the name directly.`;
-  const what = `Import cycle: ${path.join(' → ')}.`;
-  const why = {
-    runtime:
-      eagerly(failures, cycle) ??
-      'These modules load each other, so it works only while none needs a name of another before it is defined.',
-    deferred: 'It closes through an import that runs later, so loading works, but none of these modules stands alone.',
-    type: 'It closes through types alone; nothing happens at run time, but the modules cannot be understood apart.',
-  }[kind];
-  return `${what} ${why} ${way(edge.kind, isCut, cuts, modules.length)}`;
-}
-
-function eagerly(failures: Failures, cycle: readonly Edge[]): string | undefined {
-  for (const edge of cycle) {
-    const failure = failures.get(edge);
-    if (failure === undefined) continue;
-    const { entry, module, name, why } = failure;
-    const needs = why === 'import' ? `imports ${name}` : `needs ${name} while it loads (${why})`;
-    return `${module.path} ${needs}: where ${entry.path} is imported first, that name is not there yet.`;
-  }
-  return undefined;
-}
-
-function way(kind: EdgeKind, isCut: boolean, cuts: number, modules: number): string {
-  const imports = cuts === 1 ? 'this import' : `${cuts} imports, this one among them,`;
-  if (isCut) {
-    const later = kind === 'runtime' ? ', or import it where it is used' : ' or pass it as an argument';
-    return `Removing ${imports} opens ${modules === 2 ? 'the cycle' : `this component of ${modules} modules`}: move what both sides need into a third module${later}.`;
-  }
-  const others = cuts === 1 ? 'one other import' : `${cuts} other imports`;
-  return `The shortest way out is to remove ${others} of this component of ${modules} modules; they are marked as the cut.`;
 }
 
 function note(kind: EdgeKind): string {

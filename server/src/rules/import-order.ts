@@ -8,7 +8,9 @@ import { type EnvironmentChoice, environmentChoices } from '../graph/order/envir
 import { type ImportTimeInstance, importTimeInstances } from '../graph/order/import-time-instances';
 import { type OutsideAssignment, outsideAssignments } from '../graph/order/outside-assignments';
 import { edgeSpan } from '../graph/places';
+import { shortPaths } from '../text/short-paths';
 import { importOrderSamples } from './import-order-samples';
+import { useOf } from './load-use';
 import { type Finding, type Inspection, inspection, type Rule, type RuleContext, resultOf } from './rule';
 
 export const importOrder: Rule = {
@@ -76,19 +78,23 @@ interface Told {
 function ofEntry({ failure, entries, modules }: EntryFailure): Told {
   const { module, edge, name, place: where, why } = failure;
   const first = entries[0]!;
-  const others = entries.length === 1 ? '' : ` (the same with ${entries.length - 1} more of the ${modules} modules)`;
+  const short = shortPaths([first, module, edge.to].map(({ path }) => path));
+  const others = entries.length === 1 ? '' : ` (or one of ${entries.length - 1} others of the ${modules} modules)`;
   const error =
     module.facts.language === 'python' ? 'an ImportError or AttributeError' : 'a ReferenceError or TypeError';
-  const use = why === 'import' ? 'imports' : 'needs';
+  const isImport = why === 'import';
+  const use = isImport ? `imports ${name}` : `needs ${name}${useOf(why)} while it loads`;
+  const later = isImport
+    ? 'move this import into the function that needs it'
+    : 'move this use into a function that runs later';
   const span = { start: where.at, end: where.at + name.length };
   return {
     title: `Cycle of ${modules} modules that fails by order`,
     finding: {
       ...place(module, span),
       message:
-        `Where ${first.path} is imported first${others}, ${module.path} ${use} ${name}${why === 'import' ? '' : ` (${why})`} before ` +
-        `${edge.to.path} has got to define it, and the program stops with ${error}. ` +
-        'Open the cycle, or move this use into a function that runs later.',
+        `Where ${short(first.path)} is imported first${others}, the program stops with ${error}: ${short(module.path)} ${use}, ` +
+        `and ${short(edge.to.path)} does not have it yet. Open the cycle, or ${later}.`,
       related: [
         {
           file: edge.from.path,
@@ -161,7 +167,7 @@ function ofAssignment({ module, name, at, target, place: changed }: OutsideAssig
       ...place(module, { start: at, end: at + name.length }),
       message:
         `While ${module.path} loads it changes ${name}, which belongs to ${changed}. Who reads it before this module is imported ` +
-        `sees another value than who reads it after. Set it in ${changed} itself, or in a function that is called once when the program starts.`,
+        `sees another value than who reads it after. Set it in ${target === undefined ? '' : `${changed} itself, or in `}a function that is called once when the program starts.`,
       related:
         target === undefined
           ? []

@@ -4,6 +4,7 @@ import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import { reachesPackage } from '../graph/package-use';
 import { readReference } from '../graph/string-references';
+import { nameAsWritten } from '../graph/written-names';
 import type { Span } from '../text/span';
 import {
   type Finding,
@@ -94,6 +95,8 @@ interface Place {
   readonly from: string;
   readonly reason: Reason;
   readonly to: string;
+  /** The same as the importing package writes it. */
+  readonly spoken: string;
   readonly symbols: readonly Name[];
   readonly fix: FixRequest | undefined;
   /** Of `export *`, where the module to import from hands out more than the old one: the names that the old one does. */
@@ -159,7 +162,7 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
         span,
         from: old,
         reason: destination.reason,
-        to: destination.to?.name ?? destination.toName,
+        ...namesIn(graph, module, destination),
         symbols: names,
         fix,
         passed: widens && !same ? namesOf(target) : [],
@@ -174,7 +177,8 @@ function isPassedOn({ facts }: Module, index: number, binding: number): boolean 
   const { form, bindings } = facts.imports[index]!;
   const bound = bindings[binding];
   if (form === 're-export' || bound === undefined) return form === 're-export';
-  return bound.uses === 0 && facts.exports.some(({ local, from }) => from === undefined && local === bound.local);
+  const passing = facts.exports.filter(({ local, from }) => from === undefined && local === bound.local).length;
+  return facts.language !== 'python' && passing > 0 && bound.uses <= passing;
 }
 
 /** A deprecated name's replacement may behave differently, so only a change of module is offered as a fix. */
@@ -201,7 +205,7 @@ function stringPlaces(graph: Graph, module: Module, destinations: Destinations):
       span,
       from: target?.name ?? text,
       reason,
-      to: to?.name ?? destination.toName,
+      ...namesIn(graph, module, destination),
       symbols: [name],
       fix: known
         ? { fix: 'rewrite-import', file: module.path, import: index, string: true, moves: move(-1, destination, name) }
@@ -213,17 +217,22 @@ function stringPlaces(graph: Graph, module: Module, destinations: Destinations):
   return places;
 }
 
+function namesIn(graph: Graph, module: Module, { to, toName }: Destination): Pick<Place, 'to' | 'spoken'> {
+  if (to === undefined) return { to: toName, spoken: toName };
+  return { to: to.name, spoken: nameAsWritten(graph, module, to) };
+}
+
 function namesOf({ facts }: Module): string[] {
   return facts.exports.map(({ name }) => name).filter((name) => name !== '*' && name !== 'default');
 }
 
 function report(module: Module, place: Place): Finding {
-  const { span, from, reason, to, symbols, fix, isForeign } = place;
+  const { span, from, to, symbols, fix, isForeign } = place;
   const names = symbols.map((each) => each.imported).filter((each) => each !== '*');
   return {
     file: module.path,
     span,
-    message: `${what(from, reason, to, names)} ${whatToDo(place)}${isForeign ? ` ${missing}` : ''}`,
+    message: `${what(place, names)} ${whatToDo(place)}${isForeign ? ` ${missing}` : ''}`,
     related: [],
     group: from,
     data: { from, to, symbols: names },
@@ -235,28 +244,29 @@ function report(module: Module, place: Place): Finding {
 
 const missing = 'No module of this package imports from that package yet: make it a dependency first.';
 
-function what(from: string, reason: Reason, to: string, names: readonly string[]): string {
+function what({ from, reason, to, spoken }: Place, names: readonly string[]): string {
   const subject = names.length > 0 && reason === 'deprecated' ? `${names.join(', ')} of ${from}` : from;
-  const successor = from === to ? 'another name there' : to;
-  const forwards = to === '' ? 'it only forwards to other modules' : `it only forwards to ${to}`;
+  const successor = from === to ? 'another name there' : spoken;
+  const forwards = to === '' ? 'it only forwards to other modules' : `it only forwards to ${spoken}`;
   return {
-    configured: `${from} is an old path: this project's canonical one is ${to}. Each import of the old one keeps it alive.`,
+    configured: `${from} is an old path: this project's canonical one is ${spoken}. Each import of the old one keeps it alive.`,
     shim: `${from} is a compatibility shim: ${forwards}. Each import of it is a reason why it cannot be deleted.`,
     legacy: `${from} is marked as legacy. New uses tie the code to what is to be removed.`,
     deprecated: `${subject} is deprecated in favour of ${successor}. It will go, and this import would break.`,
   }[reason];
 }
 
-function whatToDo({ symbols, to, from, passed }: Place): string {
+function whatToDo({ symbols, to, spoken, from, passed }: Place): string {
   if (to === '') return 'Import from the module that replaces it, or name that one under canonicalImports.';
-  if (passed.length > 0) return `Pass on ${some(passed)} by name from ${to} instead: \`*\` of it would hand out more.`;
+  if (passed.length > 0)
+    return `Pass on ${some(passed)} by name from ${spoken} instead: \`*\` of it would hand out more.`;
   const names = symbols.filter((each) => each.imported !== '*');
-  if (names.length === 0) return `Import ${to} instead.`;
+  if (names.length === 0) return `Import ${spoken} instead.`;
   const list = names.map((each) =>
     each.imported === each.wanted ? each.wanted : `${each.wanted} (here ${each.imported})`,
   );
   if (from === to) return `Import ${list.join(', ')} instead.`;
-  return `Import ${list.join(', ')} from ${to} instead.`;
+  return `Import ${list.join(', ')} from ${spoken} instead.`;
 }
 
 function some(names: readonly string[]): string {

@@ -168,7 +168,9 @@ function report(graph: Graph, { key }: Split, usage: Usage, path: ImportPath, wa
   // What came through a barrel counts for the definition's own path; here it is called as it is written.
   const from = path.target === usage.target ? path.name : usage.target.name;
   const python = module.facts.language === 'python';
-  const fixable = bound.imported !== '*' && wantedName !== '*' && (!python || fact.form === 'from');
+  // `from p import m` where the name is read as `m.Name`: another import would take `m` away.
+  const isNamed = bound.imported === usage.name;
+  const fixable = isNamed && bound.imported !== '*' && wantedName !== '*' && (!python || fact.form === 'from');
   const { path: target } = wanted.target;
   const to = wantedName === bound.imported ? { path: target } : { path: target, name: wantedName };
   const fix: FixRequest = { fix: 'rewrite-import', file: module.path, import: index, moves: [{ binding, to }] };
@@ -176,7 +178,7 @@ function report(graph: Graph, { key }: Split, usage: Usage, path: ImportPath, wa
     file: module.path,
     span: bound.span,
     message:
-      `${spoken(home)} is imported from ${from} here, and ${elsewhere(wanted)}. ` +
+      `${spoken(home)} is ${isNamed ? 'imported' : 'read'} from ${from} here, and ${elsewhere(wanted)}. ` +
       `It is one definition, in ${home.module.path}; two paths to it are searched, mocked and moved apart. Import it from ${wanted.path}.`,
     related: [
       {
@@ -197,9 +199,15 @@ function report(graph: Graph, { key }: Split, usage: Usage, path: ImportPath, wa
   };
 }
 
-/** Strings that replace the module, or this name in it, on the path that is to be left. */
-function mocks(graph: Graph, { target }: ImportPath, { name }: Usage): StringReference[] {
-  const naming = stringsNaming(graph, target).filter(({ rest }) => rest.length === 0 || rest[0] === name);
+/**
+ * Strings of the same package that replace the module, or this name in it, on the path that is to be left: those of other
+ * packages stand for what those import.
+ */
+function mocks(graph: Graph, { target }: ImportPath, { name, module }: Usage): StringReference[] {
+  const own = graph.packageOf(module);
+  const naming = stringsNaming(graph, target).filter(({ module: user, rest }) => {
+    return graph.packageOf(user) === own && (rest.length === 0 || rest[0] === name);
+  });
   return naming.slice(0, mostMocks);
 }
 

@@ -18,12 +18,19 @@ export const sarif: Format = (report) => {
     originalUriBaseIds: { [base]: { uri: `${pathToFileURL(report.root).href.replace(/\/?$/, '/')}` } },
     invocations: [
       {
-        executionSuccessful: true,
-        toolExecutionNotifications: report.skipped.map(({ file, reason }) => ({
-          level: 'warning',
-          message: { text: `Skipped: ${reason}` },
-          locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
-        })),
+        executionSuccessful: report.failed === undefined,
+        toolExecutionNotifications: [
+          ...report.skipped.map(({ file, reason }) => ({
+            level: 'warning',
+            message: { text: `Skipped: ${reason}` },
+            locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+          })),
+          ...(report.failed ?? []).map(({ rule, reason }) => ({
+            level: 'error',
+            message: { text: `The rule ${rule} failed, so findings of it may be missing: ${reason}` },
+            associatedRule: { id: rule },
+          })),
+        ],
       },
     ],
     results: report.findings.map((finding) => result(finding, index.get(finding.rule)!, report)),
