@@ -104,6 +104,18 @@ test('an analysis that fails shows nothing stale, and the next change tries agai
   await client.stop();
 });
 
+test('a rule that fails is logged once, and the others are shown', async () => {
+  const sessions = new FakeSessions(files);
+  sessions.failedRules = [{ rule: 'import-cycle', reason: 'TypeError: no' }];
+  const client = await connectServer(sessions.open, { folders: ['/w'] });
+  await client.shows(['a.ts:0:0 legacy-import'], '/w');
+  await client.open('/w/b.ts', 'BAD new');
+  await client.shows(['a.ts:0:0 legacy-import', 'b.ts:0:0 legacy-import'], '/w');
+  const told = client.log.filter((line) => line.includes('import-cycle'));
+  assert.deepEqual(told, ['The rule import-cycle failed in w: TypeError: no']);
+  await client.stop();
+});
+
 test('a client without progress is served all the same', async () => {
   const sessions = new FakeSessions(files);
   const client = await connectServer(sessions.open, { folders: ['/w'], capabilities: { window: {} } });

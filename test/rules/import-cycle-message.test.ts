@@ -73,3 +73,30 @@ test('short names, the middle of a long cycle left out, and which import to remo
   );
   assert.equal((third.data.path as string[]).length, 11);
 });
+
+test('a barrel keeps what it passes on: the import of the barrel is the one to remove', () => {
+  const cutsOf = (source: string) => {
+    const { findings } = runRule('import-cycle', fixture(source));
+    return findings.filter(({ data }) => data.cut).map(({ file }) => file);
+  };
+  const typescript = `//- /lib/index.ts
+export { Base } from './base';
+export * from './child';
+//- /lib/base.ts
+export class Base {}
+//- /lib/child.ts
+import { Base } from './index';
+export const all = () => [Base, Base, Base];
+`;
+  assert.deepEqual(cutsOf(typescript), ['lib/child.ts']);
+  const python = `#- /lib/__init__.py
+from lib.base import Base
+from lib.child import all_of
+#- /lib/base.py
+class Base: pass
+#- /lib/child.py
+from lib import Base
+def all_of(): return [Base, Base, Base]
+`;
+  assert.deepEqual(cutsOf(python), ['lib/child.py']);
+});

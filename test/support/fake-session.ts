@@ -1,6 +1,6 @@
 // Sessions without an engine, for tests of the language server alone: `BAD name` in a text is a finding, on a disk in memory.
 import type { ConfigurationProblem } from '../../server/src/analysis/configuration-problem';
-import type { Report, ReportedFinding } from '../../server/src/analysis/report';
+import type { FailedRule, Report, ReportedFinding } from '../../server/src/analysis/report';
 import type { FixScope, ReadyFix, Session, SessionOptions } from '../../server/src/host/session';
 import type { Range } from '../../server/src/text/line-index';
 import { lineStartsOf, rangeOf } from '../../server/src/text/line-index';
@@ -13,6 +13,8 @@ export type FakeDisk = Map<string, string>;
 export class FakeSessions {
   readonly disk: FakeDisk;
   readonly opened: FakeSession[] = [];
+  /** Told in every report. */
+  failedRules: readonly FailedRule[] = [];
   /** Runs in the midst of indexing. */
   duringIndex: (signal: AbortSignal | undefined) => Promise<void> = async () => {};
   /** Thrown by what is named, when set. */
@@ -169,6 +171,7 @@ export class FakeSession implements Session {
       groups: Object.fromEntries(findings.map(({ group }) => [group, { rule, title: `Group ${group}` }])),
       summary: {},
       skipped: [],
+      ...(this.#sessions.failedRules.length > 0 ? { failed: this.#sessions.failedRules } : {}),
     };
   }
 }

@@ -1,5 +1,5 @@
 // The smallest set of imports whose removal leaves no cycle in a component.
-import { comparePaths } from '../text/paths';
+import { comparePaths, isPythonPackage } from '../text/paths';
 import type { Component } from './components';
 import { orderWithout, simpleSet } from './feedback-arcs/heuristic';
 import { type Arc, type Kernel, weightOf } from './feedback-arcs/kernel';
@@ -20,7 +20,7 @@ const defaultEffort = 1e7;
 /**
  * A minimum feedback arc set of the component's modules: all edges of a module to another go or stay together, edges
  * of a module to itself always go. Of the sets with fewest edges the one with most deferred and type edges, then
- * with fewest uses of what the edges bind, then with the earliest edges in path order.
+ * with fewest uses of what the edges bind (what is passed on counts for many), then with the earliest edges in path order.
  *
  * Exact for components that reduction leaves at most 10 modules at a piece (dynamic programming over subsets), and
  * wherever branch and bound ends within `effort`: of real components, nearly all up to hundreds of modules. Else the
@@ -99,10 +99,15 @@ function weighing(edges: readonly Edge[]): { of(edge: Edge): number; complete: b
 }
 
 function usesOf(edge: Edge): number {
-  const { bindings } = edge.from.facts.imports[edge.import]!;
+  const { form, bindings } = edge.from.facts.imports[edge.import]!;
   if (edge.binding >= 0) return bindings[edge.binding]!.uses;
-  return bindings.reduce((sum, binding) => sum + binding.uses, 0);
+  const uses = bindings.reduce((sum, binding) => sum + binding.uses, 0);
+  const isInit = uses === 0 && form === 'from' && isPythonPackage(edge.from.path);
+  return isInit || form === 're-export' || form === 're-export-all' ? uses + usesOfPassedOn : uses;
 }
+
+/** What a module passes on others use: an import of the passing module is easier to do without than what it passes on. */
+const usesOfPassedOn = 100;
 
 function compareEdges(a: Edge, b: Edge): number {
   return (

@@ -45,6 +45,8 @@ export class Folder {
   #abort: AbortController | undefined;
   /** How many configuration problems are shown. */
   #problems = 0;
+  /** Rules that failed in the last analysis. */
+  #failing: ReadonlySet<string> = new Set();
   /** Open documents whose text, or absence, the session has not been told yet. */
   readonly #touched = new Set<AbsolutePath>();
   /** Versions of the documents as the session has them. */
@@ -159,6 +161,7 @@ export class Folder {
           this.#tellBuffers(this.#session);
           report = this.#session.report();
           this.state = 'ready';
+          this.#logFailed(report);
         } catch (error) {
           this.#fail('Analysis failed', error);
         }
@@ -216,6 +219,15 @@ export class Folder {
     this.state = 'failed';
     this.failure = `${what}: ${error instanceof Error ? error.message : String(error)}`;
     this.#options.log(`${what} in ${this.name}`, error);
+  }
+
+  /** Once, not with every keystroke: a failure that is gone and comes again is told again. */
+  #logFailed({ failed = [] }: Report): void {
+    const failing = new Set(failed.map(({ rule }) => rule));
+    for (const { rule, reason } of failed) {
+      if (!this.#failing.has(rule)) this.#options.log(`The rule ${rule} failed in ${this.name}: ${reason}`);
+    }
+    this.#failing = failing;
   }
 
   async #closeSession(): Promise<void> {

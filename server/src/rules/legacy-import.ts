@@ -246,13 +246,14 @@ const missing = 'No module of this package imports from that package yet: make i
 
 function what({ from, reason, to, spoken }: Place, names: readonly string[]): string {
   const subject = names.length > 0 && reason === 'deprecated' ? `${names.join(', ')} of ${from}` : from;
-  const successor = from === to ? 'another name there' : spoken;
+  const many = names.length > 1;
+  const successor = from !== to ? spoken : many ? 'other names there' : 'another name there';
   const forwards = to === '' ? 'it only forwards to other modules' : `it only forwards to ${spoken}`;
   return {
     configured: `${from} is an old path: this project's canonical one is ${spoken}. Each import of the old one keeps it alive.`,
     shim: `${from} is a compatibility shim: ${forwards}. Each import of it is a reason why it cannot be deleted.`,
     legacy: `${from} is marked as legacy. New uses tie the code to what is to be removed.`,
-    deprecated: `${subject} is deprecated in favour of ${successor}. It will go, and this import would break.`,
+    deprecated: `${subject} ${many ? 'are' : 'is'} deprecated in favour of ${successor}. ${many ? 'They' : 'It'} will go, and this import would break.`,
   }[reason];
 }
 

@@ -19,6 +19,11 @@ export function extensionOf(path: Path): string {
   return dot <= 0 ? '' : name.slice(dot);
 }
 
+/** Whether it is the module that Python loads for its folder. */
+export function isPythonPackage(path: Path): boolean {
+  return /(^|\/)__init__\.pyi?$/.test(path);
+}
+
 export function join(directory: Path, name: string): Path {
   return directory === '' ? name : `${directory}/${name}`;
 }
