@@ -26,7 +26,7 @@ test('random graphs after random changes of the edges of some modules at once', 
       into: (module, visit) => modules.filter((each) => ends(each).includes(module)).forEach(visit),
     });
     for (let step = 0; step < 20; step++) {
-      const before = kept.all();
+      const before = new Set(kept.all());
       const changed = new Set(Array.from({ length: 1 + random.below(3) }, () => random.one(nodes)));
       for (const node of changed) node.out = edges();
       const touched = new Set([...changed].flatMap((node) => kept.update(node as unknown as Module)));

@@ -68,7 +68,7 @@ export class Inspections {
     });
   }
 
-  /** The units that have come to something else since the last time; the first time all that found anything. */
+  /** The units that have come to something else since the last time; each is new the first time. */
   refresh(): UnitResult[] {
     const changed = new Map<object, UnitResult>();
     this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });

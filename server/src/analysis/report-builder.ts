@@ -105,17 +105,21 @@ export class ReportBuilder {
     if (this.touched.size > 0) this.show();
     const { all, findings, ran } = this;
     const rules: ReportedRule[] = ruleIds.filter((rule) => ran.has(rule));
+    let groups: Report['groups'] | undefined;
+    let summary: Report['summary'] | undefined;
     const report: Report = {
       version: 1,
       root: this.root,
       stats,
       findings,
-      // Asked for less often than the findings.
+      // Made when first asked for, which not every keystroke does.
       get groups() {
-        return usedGroups(all);
+        groups ??= usedGroups(all);
+        return groups;
       },
       get summary() {
-        return summaryOf(findings, rules);
+        summary ??= summaryOf(findings, rules);
+        return summary;
       },
       skipped: [...skipped].sort((a, b) => comparePaths(a.file, b.file) || comparePaths(a.reason, b.reason)),
       ...(failed.length === 0 ? {} : { failed }),

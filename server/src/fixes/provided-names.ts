@@ -1,6 +1,7 @@
 // Which names other modules can import from a module, as far as its text tells: what keeps a fix from losing one.
 import { type LocalNames, localNamesOf } from '../graph/local-names';
 import type { Graph, Module } from '../graph/model';
+import { isPythonPackage } from '../text/paths';
 
 /** Whether `name` can be imported from `module`. True also where that cannot be told. */
 export function provides(graph: Graph, module: Module, name: string): boolean {
@@ -36,7 +37,7 @@ function search(graph: Graph, module: Module, name: string, seen: Set<Module>): 
     return name !== 'default' && names.starExports.some(({ from }) => leadsTo(graph, module, from!, name, seen));
   }
   if (names.definitions.has(name) || names.aliases.has(name) || isImported(module, names, name)) return true;
-  if (isPackage(module) && graph.resolve(`.${name}`, module) !== undefined) return true;
+  if (isPythonPackage(module.path) && graph.resolve(`.${name}`, module) !== undefined) return true;
   return names.stars.some((index) => leadsTo(graph, module, index, name, seen));
 }
 
@@ -86,8 +87,4 @@ function allNames(graph: Graph, module: Module, seen: Set<Module>): Set<string> 
     else for (const name of allNames(graph, target, seen)) if (name !== 'default') found.add(name);
   }
   return found;
-}
-
-function isPackage(module: Module): boolean {
-  return /(^|\/)__init__\.pyi?$/.test(module.path);
 }

@@ -1,6 +1,7 @@
 // Strongly connected components of the module graph, level by level.
 import { perGraph, type Refreshable } from './incremental/derivations';
 import { Input, untracked } from './incremental/derived';
+import { News } from './incremental/news';
 import type { Units } from './incremental/units';
 import type { Edge, EdgeKind, Graph, Module } from './model';
 import { StrongSets } from './strong-sets';
@@ -47,10 +48,10 @@ class Components implements Units<Component>, Refreshable {
   private known: Map<readonly Module[], Component>;
   private current: Set<Component>;
   private readonly listeners: ((component: Component) => void)[] = [];
-  private seen: number;
+  private readonly relinked: News<Module>;
 
-  constructor(private readonly graph: Graph) {
-    this.seen = graph.relinked.length;
+  constructor(readonly graph: Graph) {
+    this.relinked = new News(() => graph.relinked);
     this.sets = untracked(() => {
       return levels.map((_, level) => {
         return new StrongSets(graph.modules, {
@@ -98,10 +99,8 @@ class Components implements Units<Component>, Refreshable {
   }
 
   refresh(): boolean {
-    const { relinked } = this.graph;
-    if (this.seen === relinked.length) return false;
-    const changed = new Set(relinked.slice(this.seen));
-    this.seen = relinked.length;
+    const changed = this.relinked.take();
+    if (changed.size === 0) return false;
     untracked(() => {
       for (const module of changed) {
         for (const sets of this.sets) {

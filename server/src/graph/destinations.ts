@@ -1,6 +1,7 @@
 // Where an import ought to lead instead: past shims, by configuration, and by what is deprecated in favour of another.
-import { baseNameOf, type Path } from '../text/paths';
+import { isPythonPackage, type Path } from '../text/paths';
 import { family, Reads } from './incremental/derived';
+import { sameItems } from './incremental/same';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { forwardedHome, forwardsAll, type Shim, shimOf } from './shims';
@@ -181,15 +182,12 @@ export class Destinations {
 
 /** Python: what another module than a package's own imports is there for its own use. */
 function handsOut({ path, facts }: Module): boolean {
-  return facts.language !== 'python' || baseNameOf(path).startsWith('__init__.');
+  return facts.language !== 'python' || isPythonPackage(path);
 }
 
 function isSameShim(a: Shim | undefined, b: Shim | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const { targets } = b;
-  return (
-    a.kind === b.kind && a.targets.length === targets.length && a.targets.every((each, at) => each === targets[at])
-  );
+  return a.kind === b.kind && sameItems(a.targets, b.targets);
 }
 
 function key(place: string, symbol: string | undefined): string {

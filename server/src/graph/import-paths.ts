@@ -1,5 +1,5 @@
 // By which module paths importers reach a definition, and which of them is wanted.
-import { baseNameOf, comparePaths, directoryOf, isInside, type Path } from '../text/paths';
+import { baseNameOf, comparePaths, directoryOf, isInside, isPythonPackage, type Path } from '../text/paths';
 import { isFoundByName } from './entry-points';
 import { family, Reads } from './incremental/derived';
 import type { Contribution, Grouping } from './incremental/grouping';
@@ -123,17 +123,15 @@ function passesOn({ module, import: index, binding }: Usage): boolean {
   const fact = module.facts.imports[index]!;
   if (fact.form === 're-export' || fact.form === 're-export-all') return true;
   const { local } = fact.bindings[binding]!;
-  return module.facts.exports.some((each) => each.local === local && each.from === undefined) || isInit(module.path);
+  return (
+    module.facts.exports.some((each) => each.local === local && each.from === undefined) || isPythonPackage(module.path)
+  );
 }
 
 /** Without the modules that others import the name from: those have to import it from somewhere else. */
 function between(usages: readonly Usage[]): readonly Usage[] {
   const targets = new Set(usages.map(({ target }) => target));
   return usages.filter(({ module }) => !targets.has(module));
-}
-
-function isInit(path: Path): boolean {
-  return /(^|\/)__init__\.pyi?$/.test(path);
 }
 
 function byPackage(graph: Graph, usages: readonly Usage[], strict: boolean): Map<Path, Usage[]> {
@@ -314,7 +312,8 @@ function choose(
 
 /** Whether a module passes a name on by intent: Python's plain `from a import X` is as often there for its own use. */
 function offers({ path, facts }: Module, name: string): boolean {
-  if (facts.language !== 'python' || isInit(path) || facts.exports.some((each) => each.name === name)) return true;
+  if (facts.language !== 'python' || isPythonPackage(path) || facts.exports.some((each) => each.name === name))
+    return true;
   const bound = localNamesOf(facts).imported.get(name);
   return bound === undefined || facts.imports[bound.import]!.bindings[bound.binding]!.uses === 0;
 }

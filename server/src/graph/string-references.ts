@@ -3,6 +3,7 @@ import type { StringReferenceFact } from '../facts/facts';
 import { perGraph } from './incremental/derivations';
 import { Reads } from './incremental/derived';
 import type { Contribution } from './incremental/grouping';
+import { sameItems } from './incremental/same';
 import type { Graph, Module } from './model';
 
 export interface StringReference {
@@ -16,8 +17,7 @@ export interface StringReference {
 
 const references = perGraph((graph) => {
   const collect = (module: Module) => referencesIn(graph, module);
-  const same = (a: StringReference, b: StringReference) =>
-    a.string === b.string && a.rest.length === b.rest.length && a.rest.every((each, at) => each === b.rest[at]);
+  const same = (a: StringReference, b: StringReference) => a.string === b.string && sameItems(a.rest, b.rest);
   return graph.derivations.ofModules<StringReference>({ collect, same, reads: Reads.structure | Reads.strings });
 });
 

@@ -12,6 +12,7 @@ export interface Links {
 /** Sets of modules that reach each other: more than one, or one with an edge to itself. Sorted by position in the graph. */
 export class StrongSets {
   private readonly byIndex: (readonly Module[] | undefined)[];
+  private readonly sets = new Set<readonly Module[]>();
   private readonly forward: Search;
   private readonly backward: Search;
 
@@ -30,10 +31,8 @@ export class StrongSets {
   }
 
   /** In any order. */
-  all(): Set<readonly Module[]> {
-    const sets = new Set(this.byIndex);
-    sets.delete(undefined);
-    return sets as Set<readonly Module[]>;
+  all(): ReadonlySet<readonly Module[]> {
+    return this.sets;
   }
 
   /**
@@ -47,13 +46,18 @@ export class StrongSets {
     for (const each of together) for (const other of this.of(each) ?? []) touched.add(other);
     const inside = new Set(together);
     const rest = [...touched].filter((each) => !inside.has(each)).sort((a, b) => a.index - b.index);
-    for (const each of touched) this.byIndex[each.index] = undefined;
+    for (const each of touched) {
+      const set = this.byIndex[each.index];
+      if (set !== undefined) this.sets.delete(set);
+      this.byIndex[each.index] = undefined;
+    }
     if (together.length > 1 || leadsTo(this.links.out, module, module)) this.put(together);
     for (const set of stronglyConnected(rest, this.links.out)) this.put(set);
     return [...touched];
   }
 
   private put(set: readonly Module[]): void {
+    this.sets.add(set);
     for (const { index } of set) this.byIndex[index] = set;
   }
 

@@ -1,7 +1,9 @@
 // Symbol homes: following a name from where it is imported to where it is defined.
 import type { DefinitionFact } from '../facts/facts';
+import { isPythonPackage } from '../text/paths';
 import { perGraph } from './incremental/derivations';
 import { family, Reads } from './incremental/derived';
+import { sameItems } from './incremental/same';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 
@@ -64,7 +66,7 @@ const homes = perGraph((graph) => {
 function isSameHome(a: Home | undefined, b: Home | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   const isSame = a.module === b.module && a.name === b.name && a.definition === b.definition;
-  return isSame && a.via.length === b.via.length && a.via.every((each, at) => each === b.via[at]);
+  return isSame && sameItems(a.via, b.via);
 }
 
 function exported(search: Search, module: Module, name: string): Home | undefined {
@@ -174,7 +176,7 @@ function importedByFullName({ facts, targets }: Module, dotted: string): { targe
 
 /** A submodule read as an attribute of its package. */
 function submodule({ graph }: Search, module: Module, name: string): Home | undefined {
-  if (module.facts.language !== 'python' || !/(^|\/)__init__\.pyi?$/.test(module.path)) return undefined;
+  if (!isPythonPackage(module.path)) return undefined;
   const found = graph.resolve(`.${name}`, module);
   return found && through(module, itself(found));
 }

@@ -8,6 +8,8 @@ import type { Fault } from '../analysis/schema-validator';
 import type { Settings } from '../analysis/settings';
 import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
+import { News } from '../graph/incremental/news';
+import type { Module } from '../graph/model';
 import type { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
@@ -21,16 +23,19 @@ export interface ReportFrame {
   elapsedMs(): number;
 }
 
-/** Holds for one configuration and, after `update`, for the graph as it is. */
+/** What holds while no file comes or goes. */
+interface Live {
+  readonly derivations: Derivations;
+  readonly inspections: Inspections;
+  readonly builder: ReportBuilder;
+  /** Modules whose text is another one. */
+  readonly changed: News<Module>;
+  readonly faults: Derived<readonly Fault[]>;
+}
+
+/** Holds for one configuration. */
 export class Analysis {
-  private inspections: Inspections | undefined;
-  private builder: ReportBuilder | undefined;
-  private faults: Derived<readonly Fault[]> | undefined;
-  /** Those that all of this is derived by; others are there when files came or went. */
-  private derivations: Derivations | undefined;
-  private isNew = true;
-  /** How many of the graph's changes are taken over. */
-  private seen = 0;
+  private live: Live | undefined;
 
   constructor(
     private readonly graph: ModuleGraph,
@@ -39,44 +44,36 @@ export class Analysis {
   ) {}
 
   report({ baseline, skipped, bytes, cacheHits, elapsedMs }: ReportFrame): Report {
-    const { graph, settings } = this;
+    const { graph } = this;
     graph.refresh();
-    if (this.derivations !== graph.derivations) this.begin();
-    const changed = this.isNew ? graph.modules : graph.changed.slice(this.seen);
-    this.isNew = false;
-    this.seen = graph.changed.length;
-    for (const { path } of changed) this.builder!.touch(path);
-    const inspections = this.inspections!;
-    this.builder!.put(inspections.refresh());
-    const failed = inspections.failures();
+    if (this.live?.derivations !== graph.derivations) this.live = this.begin();
+    const { inspections, builder, changed } = this.live;
+    for (const { path } of changed.take()) builder.touch(path);
+    builder.put(inspections.refresh());
     const { length: modules } = graph.modules;
-    const stats = {
-      files: modules,
-      bytes,
-      modules,
-      edges: { ...graph.edgeCounts },
-      cacheHits,
-      elapsedMs: elapsedMs(),
-    };
-    this.faults ??= new Derived((): readonly Fault[] => contradictions(graph, settings));
-    return this.builder!.build(stats, skipped, baseline, failed);
+    const edges = { ...graph.edgeCounts };
+    const stats = { files: modules, bytes, modules, edges, cacheHits, elapsedMs: elapsedMs() };
+    return builder.build(stats, skipped, baseline, inspections.failures());
   }
 
   /** What the configuration says and the code does not bear out, as of the last report. */
   contradictions(): readonly Fault[] {
-    return this.faults?.get() ?? [];
+    return this.live?.faults.get() ?? [];
   }
 
   /** What a rule said of a finding of the last report. */
   originOf(finding: ReportedFinding): Finding | undefined {
-    return this.builder?.originOf(finding);
+    return this.live?.builder.originOf(finding);
   }
 
-  private begin(): void {
-    this.derivations = this.graph.derivations;
-    this.isNew = true;
-    this.inspections = new Inspections(this.graph, rules, this.settings);
-    this.builder = new ReportBuilder(this.graph, this.settings, this.inspections.rules, this.root);
-    this.faults = undefined;
+  private begin(): Live {
+    const { graph, settings, root } = this;
+    const { derivations } = graph;
+    const inspections = new Inspections(graph, rules, settings);
+    const builder = new ReportBuilder(graph, settings, inspections.rules, root);
+    // Suppressions may have something to be said of them where no rule finds anything.
+    for (const { path } of graph.modules) builder.touch(path);
+    const faults = new Derived((): readonly Fault[] => contradictions(graph, settings));
+    return { derivations, inspections, builder, changed: new News(() => graph.changed), faults };
   }
 }

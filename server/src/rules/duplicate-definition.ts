@@ -3,6 +3,7 @@ import { type Choice, chooseCanonical, implementationsOf } from '../graph/canoni
 import { candidates, type Member, membersOf } from '../graph/concepts';
 import { ancestorsOf } from '../graph/hierarchy';
 import { Derived, family } from '../graph/incremental/derived';
+import { sameSet } from '../graph/incremental/same';
 import { fixedUnits } from '../graph/incremental/units';
 import { type Graph, observe } from '../graph/model';
 import { compareShapes, type Likeness } from '../graph/similarity';
@@ -119,7 +120,7 @@ class UnifiedSessionCache(SessionCache):
     });
     const told = new Derived(
       () => new Set(concepts.flatMap((each) => configured(each)?.members ?? []).map(({ member }) => member.definition)),
-      { same: isSameSet },
+      { same: sameSet },
     );
     const minimum = context.options.minSimilarity as number;
     const minMembers = context.options.minMembers as number;
@@ -154,10 +155,6 @@ function reported(graph: Graph, isOpen: OpenPackages, concept: Reported): RuleRe
 
 function joined(results: readonly RuleResult[]): RuleResult {
   return { findings: results.flatMap((each) => each.findings), groups: results.flatMap((each) => each.groups) };
-}
-
-function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 interface Reported {

@@ -2,6 +2,7 @@
 import { type Component, componentUnits } from '../graph/components';
 import { feedbackArcSet } from '../graph/feedback-arc-set';
 import { Reads, weakFamily } from '../graph/incremental/derived';
+import { sameSet } from '../graph/incremental/same';
 import type { LoadFailure } from '../graph/loading/load-failure';
 import { loadFailures } from '../graph/loading/load-failures';
 import type { Edge, EdgeKind, Graph } from '../graph/model';
@@ -108,7 +109,7 @@ class Customer:
   },
 
   inspect(graph: Graph, { options }: RuleContext): Inspection[] {
-    const cuts = weakFamily(cutOf, { same: isSameSet, reads: Reads.structure | Reads.uses });
+    const cuts = weakFamily(cutOf, { same: sameSet, reads: Reads.structure | Reads.uses });
     const cyclesOf = weakFamily(shortestCycles, { reads: Reads.structure });
     const judge = (component: Component) => {
       const { own: edges, kind } = component;
@@ -134,10 +135,6 @@ class Customer:
 
 function cutOf(component: Component): ReadonlySet<Edge> {
   return new Set(feedbackArcSet(component).edges);
-}
-
-function isSameSet(a: ReadonlySet<Edge>, b: ReadonlySet<Edge>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 /** What goes wrong with some module first, by the import that brings the name which is not there yet. */

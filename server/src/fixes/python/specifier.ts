@@ -1,5 +1,6 @@
 // Writing the name of a Python module in the style of the one that it replaces.
 import type { Graph, Module } from '../../graph/model';
+import { isPythonPackage } from '../../text/paths';
 
 /**
  * What `from … import` says for `to`: relative where the old one was and the target lies in the same package, else
@@ -36,7 +37,7 @@ export function absoluteNames(written: string, old: Module | undefined, to: Modu
 
 function relativeName(from: Module, target: string): string {
   const own = from.name.split('.');
-  const here = /(^|\/)__init__\.pyi?$/.test(from.path) ? own : own.slice(0, -1);
+  const here = isPythonPackage(from.path) ? own : own.slice(0, -1);
   const there = target.split('.');
   let common = 0;
   while (common < here.length && common < there.length && here[common] === there[common]) common++;

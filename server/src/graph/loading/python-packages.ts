@@ -1,7 +1,8 @@
 // Which modules Python loads together: the imports of the graph, and the packages that it loads before their modules.
-import { directoryOf } from '../../text/paths';
+import { directoryOf, isPythonPackage } from '../../text/paths';
 import { perGraph, type Refreshable } from '../incremental/derivations';
 import { Input, untracked } from '../incremental/derived';
+import { News } from '../incremental/news';
 import type { Graph, Module } from '../model';
 import { StrongSets } from '../strong-sets';
 
@@ -19,10 +20,10 @@ class LoadedTogether implements Refreshable {
   private readonly sets: StrongSets;
   private readonly asked = new Map<Module, Input>();
   private readonly made = new WeakMap<readonly Module[], ReadonlySet<Module>>();
-  private seen: number;
+  private readonly relinked: News<Module>;
 
-  constructor(private readonly graph: Graph) {
-    this.seen = graph.relinked.length;
+  constructor(readonly graph: Graph) {
+    this.relinked = new News(() => graph.relinked);
     const children = new Map<Module, Module[]>();
     for (const module of graph.modules) {
       for (const parent of parentsOf(graph, module)) {
@@ -65,10 +66,8 @@ class LoadedTogether implements Refreshable {
   }
 
   refresh(): boolean {
-    const { relinked } = this.graph;
-    if (this.seen === relinked.length) return false;
-    const changed = new Set(relinked.slice(this.seen));
-    this.seen = relinked.length;
+    const changed = this.relinked.take();
+    if (changed.size === 0) return false;
     untracked(() => {
       for (const module of changed) for (const each of this.sets.update(module)) this.asked.get(each)?.changed();
     });
@@ -82,15 +81,11 @@ export function parentsOf(graph: Graph, module: Module): (Module | undefined)[] 
   const levels = module.name.split('.').length - 1;
   const parents: (Module | undefined)[] = [];
   let folder = directoryOf(module.path);
-  if (isPackage(module)) folder = directoryOf(folder);
+  if (isPythonPackage(module.path)) folder = directoryOf(folder);
   for (let level = 0; level < levels; level++) {
     const parent = graph.module(`${folder === '' ? '' : `${folder}/`}__init__.py`);
     parents.push(parent);
     folder = directoryOf(folder);
   }
   return parents;
-}
-
-export function isPackage({ path }: Module): boolean {
-  return /(^|\/)__init__\.pyi?$/.test(path);
 }

@@ -1,10 +1,10 @@
 // Makes units of the modules that are simulated: packages around them, the names that they bind, their steps.
 import type { DefinitionFact } from '../../facts/facts';
 import type { Step } from '../../facts/load-facts';
-import { baseNameOf, directoryOf } from '../../text/paths';
+import { baseNameOf, directoryOf, isPythonPackage } from '../../text/paths';
 import type { Graph, Module } from '../model';
 import { boundKinds, compileSteps } from './python-compile';
-import { isPackage, parentsOf } from './python-packages';
+import { parentsOf } from './python-packages';
 import type { Body, Unit } from './python-values';
 
 export class Units {
@@ -63,9 +63,14 @@ export class Units {
     const known = this.byModule.get(module);
     if (known !== undefined) return known;
     const parents = parentsOf(this.graph, module);
-    const file = isPackage(module) ? directoryOf(module.path) : module.path;
+    const file = isPythonPackage(module.path) ? directoryOf(module.path) : module.path;
     const parent = parents.length === 0 ? undefined : this.parentAt(parents, 0, directoryOf(file));
-    const unit = newUnit(module, parent, module.name.slice(module.name.lastIndexOf('.') + 1), isPackage(module));
+    const unit = newUnit(
+      module,
+      parent,
+      module.name.slice(module.name.lastIndexOf('.') + 1),
+      isPythonPackage(module.path),
+    );
     this.byModule.set(module, unit);
     return unit;
   }
