@@ -40,6 +40,11 @@ interface Shown {
   readonly group: ReportedGroup;
 }
 
+interface ShownIn {
+  readonly file: Path;
+  readonly places: readonly Shown[];
+}
+
 export class ReportBuilder {
   private readonly ids = new GroupIds();
   private readonly units = new Map<
@@ -49,7 +54,8 @@ export class ReportBuilder {
   /** The units that found something in a file. */
   private readonly files = new Map<Path, Set<object>>();
   private readonly touched = new Set<Path>();
-  private readonly shown = new Map<Path, readonly Shown[]>();
+  /** By file, the files in order. */
+  private shown: readonly ShownIn[] = [];
   private readonly origins = new WeakMap<ReportedFinding, Finding>();
   private all: readonly Shown[] = [];
   private findings: readonly ReportedFinding[] = [];
@@ -133,13 +139,14 @@ export class ReportBuilder {
   }
 
   private show(): void {
-    for (const file of this.touched) {
-      const shown = this.shownIn(file);
-      if (shown.length === 0) this.shown.delete(file);
-      else this.shown.set(file, shown);
-    }
+    const files = [...this.touched].sort(comparePaths);
+    const fresh = files.map((file) => ({ file, places: this.shownIn(file) })).filter(({ places }) => places.length > 0);
+    this.shown = inOrderOfFiles(
+      this.shown.filter(({ file }) => !this.touched.has(file)),
+      fresh,
+    );
     this.touched.clear();
-    this.all = [...this.shown.keys()].sort(comparePaths).flatMap((file) => this.shown.get(file)!);
+    this.all = this.shown.flatMap(({ places }) => places);
     this.findings = this.all.map(({ finding }) => finding);
   }
 
@@ -208,6 +215,17 @@ export class ReportBuilder {
       return { finding, group: { rule, title: `Suppressions to mend in ${file}`, file } };
     });
   }
+}
+
+/** Both are sorted, and no file is in both. */
+function inOrderOfFiles(a: readonly ShownIn[], b: readonly ShownIn[]): ShownIn[] {
+  const all: ShownIn[] = [];
+  let next = 0;
+  for (const each of a) {
+    while (next < b.length && comparePaths(b[next]!.file, each.file) < 0) all.push(b[next++]!);
+    all.push(each);
+  }
+  return all.concat(b.slice(next));
 }
 
 function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -1,4 +1,5 @@
 // The process around the command line: its streams, signals and exit.
+import '../host/compile-effort';
 import { codeOf } from './exit-status';
 import type { Output } from './io';
 import { run } from './main';

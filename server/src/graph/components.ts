@@ -3,6 +3,7 @@ import { perGraph, type Refreshable } from './incremental/derivations';
 import { Input, untracked } from './incremental/derived';
 import { News } from './incremental/news';
 import type { Units } from './incremental/units';
+import { KeptSets, type Links } from './kept-sets';
 import type { Edge, EdgeKind, Graph, Module } from './model';
 import { StrongSets } from './strong-sets';
 
@@ -44,6 +45,9 @@ const components = perGraph((graph) => graph.derivations.add(new Components(grap
 class Components implements Units<Component>, Refreshable {
   private readonly input = new Input();
   private readonly sizes = new Map<Module, { readonly input: Input; size: number }>();
+  /** Over all edges. */
+  private readonly whole: KeptSets;
+  /** By level. */
   private readonly sets: readonly StrongSets[];
   private known: Map<readonly Module[], Component>;
   private current: Set<Component>;
@@ -52,18 +56,13 @@ class Components implements Units<Component>, Refreshable {
 
   constructor(readonly graph: Graph) {
     this.relinked = new News(() => graph.relinked);
-    this.sets = untracked(() => {
-      return levels.map((_, level) => {
-        return new StrongSets(graph.modules, {
-          out(module, visit) {
-            for (const { kind, to } of module.edges) if (rank[kind] <= level) visit(to);
-          },
-          into(module, visit) {
-            for (const { kind, from } of module.importers) if (rank[kind] <= level) visit(from);
-          },
-        });
-      });
-    });
+    const [runtime, deferred, all] = levels.map((_, level) => linksUpTo(level));
+    this.whole = untracked(() => new KeptSets(graph.modules, all!));
+    this.sets = untracked(() => [
+      new StrongSets(graph.modules, runtime!.out),
+      new StrongSets(graph.modules, deferred!.out),
+      this.whole,
+    ]);
     this.known = untracked(() => this.collect(new Map()));
     this.current = new Set(this.known.values());
   }
@@ -103,10 +102,10 @@ class Components implements Units<Component>, Refreshable {
     if (changed.size === 0) return false;
     untracked(() => {
       for (const module of changed) {
-        for (const sets of this.sets) {
-          const touched = sets.update(module);
-          if (sets === this.sets[0]) this.resize(touched);
-        }
+        const around = this.whole.update(module);
+        // Sets over fewer edges lie in those over more.
+        for (const sets of this.sets) if (sets !== this.whole) sets.renew(around, module);
+        this.resize(around);
       }
       const before = this.known;
       this.known = this.collect(before);
@@ -158,6 +157,17 @@ class Components implements Units<Component>, Refreshable {
     });
     return { kind, modules, edges, own };
   }
+}
+
+function linksUpTo(level: number): Links {
+  return {
+    out(module, visit) {
+      for (const { kind, to } of module.edges) if (rank[kind] <= level) visit(to);
+    },
+    into(module, visit) {
+      for (const { kind, from } of module.importers) if (rank[kind] <= level) visit(from);
+    },
+  };
 }
 
 const rank: Readonly<Record<EdgeKind, number>> = { runtime: 0, deferred: 1, type: 2 };

@@ -103,8 +103,8 @@ export class Extraction {
 
 /** Below this many bytes starting threads costs more than it saves. */
 const smallWorkspace = 1_000_000;
-/** Of a thread's memory for what is made and dropped at once: trees and tokens. With the default much of it lives on. */
-const youngMegabytes = 64;
+/** Of a thread's memory for what is made and dropped at once: trees and tokens. More is no faster and takes more. */
+const youngMegabytes = 16;
 const batchBytes = 256 * 1024;
 
 /** Files in batches of about equal work, the large ones first so that no thread ends alone with one of them. */

@@ -53,7 +53,7 @@ export class AnalysisSchedule {
       this.#waitFor(0);
       return;
     }
-    const delay = Math.max(this.delay, Math.min(this.#cost, longestDelay));
+    const delay = this.#cost <= affordable ? this.delay : Math.max(this.delay, Math.min(this.#cost, longestDelay));
     const waited = now - (this.#waitingSince ?? now);
     this.#waitFor(Math.max(0, Math.min(delay, patience * delay - waited)));
   }

@@ -47,6 +47,8 @@ export class Folder {
   #problems = 0;
   /** Rules that failed in the last analysis. */
   #failing: ReadonlySet<string> = new Set();
+  /** Of files that were asked for; each keystroke asks for all that show something. */
+  readonly #absolute = new Map<string, AbsolutePath>();
   /** Open documents whose text, or absence, the session has not been told yet. */
   readonly #touched = new Set<AbsolutePath>();
   /** Versions of the documents as the session has them. */
@@ -71,7 +73,12 @@ export class Folder {
   }
 
   toAbsolute(file: string): AbsolutePath {
-    return /^(?:\/|[a-z]:|\\\\)/i.test(file) ? fromNative(file) : joinAbsolute(this.root, file);
+    let path = this.#absolute.get(file);
+    if (path === undefined) {
+      path = /^(?:\/|[a-z]:|\\\\)/i.test(file) ? fromNative(file) : joinAbsolute(this.root, file);
+      this.#absolute.set(file, path);
+    }
+    return path;
   }
 
   /** Version of the open document that the shown report speaks of. */

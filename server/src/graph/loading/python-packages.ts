@@ -3,8 +3,8 @@ import { directoryOf, isPythonPackage } from '../../text/paths';
 import { perGraph, type Refreshable } from '../incremental/derivations';
 import { Input, untracked } from '../incremental/derived';
 import { News } from '../incremental/news';
+import { KeptSets } from '../kept-sets';
 import type { Graph, Module } from '../model';
-import { StrongSets } from '../strong-sets';
 
 /**
  * The modules that can meet this one half loaded: the strongly connected component over imports that run on load or in
@@ -17,7 +17,7 @@ export function loadedTogether(graph: Graph, module: Module): ReadonlySet<Module
 const together = perGraph((graph) => graph.derivations.add(new LoadedTogether(graph)));
 
 class LoadedTogether implements Refreshable {
-  private readonly sets: StrongSets;
+  private readonly sets: KeptSets;
   private readonly asked = new Map<Module, Input>();
   private readonly made = new WeakMap<readonly Module[], ReadonlySet<Module>>();
   private readonly relinked: News<Module>;
@@ -34,7 +34,7 @@ class LoadedTogether implements Refreshable {
       }
     }
     this.sets = untracked(() => {
-      return new StrongSets(graph.modules, {
+      return new KeptSets(graph.modules, {
         out(module, visit) {
           for (const { to, kind } of module.edges) if (kind !== 'type') visit(to);
           for (const parent of parentsOf(graph, module)) if (parent !== undefined) visit(parent);
