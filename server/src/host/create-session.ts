@@ -127,9 +127,10 @@ class FolderSession implements Session {
     if (this.has(path) !== before) this.graph.setProject(createProject(this.layout!));
   }
 
-  /** Who edits types what our parser leaves to the compiler's: that one is loaded while nobody waits for it. */
+  /** Who edits types what our parser leaves to the compiler's: that one is loaded in a pause, while nobody waits for it. */
   private expectMistakes(): void {
-    this.loading ??= setTimeout(loadCompiler, restMs).unref();
+    if (this.loading === undefined) this.loading = setTimeout(loadCompiler, restMs).unref();
+    else this.loading.refresh();
   }
 
   async filesChanged(changedPaths: readonly Path[]): Promise<void> {

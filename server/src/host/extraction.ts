@@ -16,9 +16,9 @@ export interface SizedFile {
   readonly size: number;
 }
 
-/** A pool of threads started at the first large request and kept until `close`. */
+/** Threads are there for as long as a large request takes: idle ones would keep their memory. */
 export class Extraction {
-  private pool: Pool | undefined;
+  private readonly pools = new Set<Pool>();
 
   /** `threads` 0 does all work on this thread. */
   constructor(
@@ -47,16 +47,17 @@ export class Extraction {
       }
       return;
     }
-    this.pool ??= workerpool.pool(script, {
+    const pool = workerpool.pool(script, {
       workerType: 'thread',
       maxWorkers: this.threads,
       workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } },
     });
+    this.pools.add(pool);
     const waiting = batches(files).map(async (batch) => {
-      const sent: SentBatch = await this.pool!.exec('extract', [this.root, wanted(batch), cache !== undefined]);
+      const sent: SentBatch = await pool.exec('extract', [this.root, wanted(batch), cache !== undefined]);
       if (!signal?.aborted) done(this.receive(sent, cache));
     });
-    const stop = () => void this.close();
+    const stop = () => void this.end(pool);
     signal?.addEventListener('abort', stop, { once: true });
     try {
       await Promise.all(waiting);
@@ -65,6 +66,7 @@ export class Extraction {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
+      await this.end(pool);
     }
     signal?.throwIfAborted();
   }
@@ -95,9 +97,11 @@ export class Extraction {
   }
 
   async close(): Promise<void> {
-    const pool = this.pool;
-    this.pool = undefined;
-    await pool?.terminate(true);
+    for (const pool of this.pools) await this.end(pool);
+  }
+
+  private async end(pool: Pool): Promise<void> {
+    if (this.pools.delete(pool)) await pool.terminate(true);
   }
 }
 
