@@ -16,19 +16,27 @@ export function specifierLike(
   to: Module,
 ): string | undefined {
   if (written.includes('?') || written.indexOf('#') > 0) return undefined;
+  for (const candidate of candidates(graph, from, written, old, to)) {
+    if (graph.resolve(candidate, from) === to && !/['"`\\]/.test(candidate)) return candidate;
+  }
+  return undefined;
+}
+
+/** In the order of preference; made one by one, since what others write takes a look at all of them. */
+function* candidates(
+  graph: Graph,
+  from: Module,
+  written: string,
+  old: Module | undefined,
+  to: Module,
+): Iterable<string> {
   const style = styleOf(written, old);
-  const nearby = isRelative(written) ? relatives(from, to, style) : [];
   const canReach = mayCross(graph, from, written, old, to);
+  if (isRelative(written) && canReach) yield* relatives(from, to, style);
   const analogous = old !== undefined && !isRelative(written) && isOffered(graph, from, old, to);
-  const mapped = analogous ? byMapping(written, old.path, to.path, style) : [];
-  const far = isRelative(written) ? [] : relatives(from, to, style);
-  const candidates = [
-    ...(canReach ? nearby : []),
-    ...mapped,
-    ...writtenByOthers(graph, to, from),
-    ...(canReach ? far : []),
-  ];
-  return candidates.find((candidate) => graph.resolve(candidate, from) === to && !/['"`\\]/.test(candidate));
+  if (analogous) yield* byMapping(written, old.path, to.path, style);
+  yield* writtenByOthers(graph, to, from);
+  if (!isRelative(written) && canReach) yield* relatives(from, to, style);
 }
 
 interface Style {

@@ -32,6 +32,7 @@ export class Grouping<Unit, Item> implements Units<string> {
   private readonly changeListeners: ((key: string) => void)[] = [];
   private readonly derivedOptions: { readonly reads: number };
   private pending: Set<Unit> | undefined;
+  private readonly changedKeys = new Set<string>();
 
   constructor(
     private readonly units: Units<Unit>,
@@ -68,7 +69,7 @@ export class Grouping<Unit, Item> implements Units<string> {
     this.listeners.push(listener);
   }
 
-  /** `listener` is told of each key whose items are others from now on. */
+  /** `listener` is told of each key whose items are others from now on, once for all units that change together. */
   watchChanges(listener: (key: string) => void): void {
     this.changeListeners.push(listener);
   }
@@ -84,6 +85,10 @@ export class Grouping<Unit, Item> implements Units<string> {
       const units = [...this.pending];
       this.pending.clear();
       for (const unit of units) this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
+    }
+    for (const key of this.changedKeys) {
+      this.changedKeys.delete(key);
+      for (const listener of this.changeListeners) listener(key);
     }
     return true;
   }
@@ -139,7 +144,7 @@ export class Grouping<Unit, Item> implements Units<string> {
     group.changed();
     const has = group.parts.length > 0;
     if (had !== has) for (const listener of this.listeners) listener(key);
-    for (const listener of this.changeListeners) listener(key);
+    if (this.changeListeners.length > 0) this.changedKeys.add(key);
     if (!has && group.readers.length === 0) this.groups.delete(key);
   }
 
