@@ -15,7 +15,7 @@ import { Analysis } from './analyse';
 import { cacheFolder, factsVersion } from './cache/cache-place';
 import { FactCache } from './cache/fact-cache';
 import { configurationFiles } from './configuration-file';
-import { discover, type SourceFile } from './discovery';
+import { discover, type SourceFile, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { createProject, type ProjectInput } from './project';
@@ -91,6 +91,7 @@ class FolderSession implements Session {
     const start = performance.now();
     await this.readConfiguration();
     const { include, exclude } = this.settings;
+    const cache = this.openCache();
     const found = await discover(this.root, { include, exclude, signal });
     this.current = undefined;
     this.onDisk = new Set(found.files.map(({ path }) => path));
@@ -109,6 +110,7 @@ class FolderSession implements Session {
     this.settleBuffers();
     await this.read(
       found.files.filter((file) => !sameFile(this.files.get(file.path), file)),
+      await cache,
       progress,
       signal,
     );
@@ -233,11 +235,15 @@ class FolderSession implements Session {
   }
 
   /** Makes the facts of `files`; the graph is changed as they come, and holds what has come when this is cancelled. */
-  private async read(files: readonly SourceFile[], progress: Progress | undefined, signal: AbortSignal | undefined) {
+  private async read(
+    files: readonly SourceFile[],
+    cache: FactCache | undefined,
+    progress: Progress | undefined,
+    signal: AbortSignal | undefined,
+  ) {
     const byPath = new Map(files.map((file) => [file.path, file]));
     let done = 0;
     progress?.(0, files.length);
-    const cache = await this.openCache();
     await this.extraction.run(
       files,
       cache,
@@ -255,7 +261,7 @@ class FolderSession implements Session {
       signal,
     );
     this.cacheHits = cache?.hits ?? 0;
-    this.saving = cache?.save();
+    this.saving = cache?.save((batches) => this.extraction.pack(batches));
   }
 
   /** For the first reading: later ones are of few files. */
@@ -340,7 +346,7 @@ function sameFile(a: SourceFile | undefined, b: SourceFile): boolean {
 
 function statOf(root: string, path: Path): SourceFile | undefined {
   const stats = statSync(joinAbsolute(root, path), { throwIfNoEntry: false });
-  return stats?.isFile() ? { path, size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+  return stats?.isFile() ? sourceFile(path, stats) : undefined;
 }
 
 function isRegularFile(absolute: string): boolean {
