@@ -1,7 +1,8 @@
-// Whether the output is the same whatever the number of threads, the order of the files and the run:
+// Whether the output is the same whatever the number of threads, the order of the files, the run and what is in the cache:
 // `node --import tsx test/oracles/same-output.ts DIR…` after `npm run build`. Ends with 1 where it differs.
 import { execFileSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { reportToJson } from '../../server/src/analysis/report-json';
 import { defaultSettings } from '../../server/src/analysis/settings';
@@ -18,21 +19,43 @@ import { Random } from '../support/random';
 
 /** Of `dist/cli.js`, without a cache, by what it was run with; twice with each number of threads. */
 export function outputsByThreads(directory: string, threads: readonly number[]): Map<string, string> {
-  const run = (count: number) => {
-    const args = ['check', '--root', directory, '--format', 'json', '--no-cache', '--quiet', '--fail-on', 'never'];
-    const cli = resolve(__dirname, '../../dist/cli.js');
-    const output = execFileSync(process.execPath, [cli, ...args, '--threads', `${count}`], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-    });
-    return timeless(output);
-  };
+  const run = (count: number) => timeless(output(directory, ['--no-cache', '--threads', `${count}`]));
   return new Map(
     threads.flatMap((count) => [
       [`${count} threads`, run(count)],
       [`${count} threads again`, run(count)],
     ]),
   );
+}
+
+/** Of `dist/cli.js` with a cache of its own: what it makes, then what it takes from there, all of it. */
+export function outputsByCache(directory: string): Map<string, string> {
+  const cache = mkdtempSync(join(tmpdir(), 'ssot-same-output-'));
+  try {
+    const run = (threads: number, share: number) => {
+      const text = output(directory, ['--threads', `${threads}`], { XDG_CACHE_HOME: cache });
+      const { files, cacheHits } = JSON.parse(text).stats;
+      return cacheHits === files * share ? timeless(text) : `${cacheHits} of ${files} files came from the cache`;
+    };
+    return new Map([
+      ['an empty cache', run(2, 0)],
+      ['its cache', run(2, 1)],
+      ['its cache, on one thread', run(0, 1)],
+    ]);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+function output(
+  directory: string,
+  options: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): string {
+  const args = ['check', '--root', directory, '--format', 'json', '--quiet', '--fail-on', 'never', ...options];
+  const cli = resolve(__dirname, '../../dist/cli.js');
+  const env = { ...process.env, ...variables };
+  return execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30, env });
 }
 
 /** With the default settings, by the seed that the files were shuffled with; `sorted`: as they are found. */
@@ -44,7 +67,7 @@ export async function outputsByOrder(directory: string, seeds: readonly number[]
     const source = readSource(join(root, path));
     if ('text' in source) texts.set(path, source.text);
   }
-  const output = (paths: readonly string[], projectFiles: readonly string[]) => {
+  const report = (paths: readonly string[], projectFiles: readonly string[]) => {
     const project = createProject({
       root,
       pythonRoots: inferPythonRoots(paths, projectFiles),
@@ -58,10 +81,10 @@ export async function outputsByOrder(directory: string, seeds: readonly number[]
       analysis.report({ baseline: undefined, skipped: [], bytes: 0, cacheHits: 0, elapsedMs: () => 0 }),
     );
   };
-  const outputs = new Map([['sorted', output([...texts.keys()], found.projectFiles)]]);
+  const outputs = new Map([['sorted', report([...texts.keys()], found.projectFiles)]]);
   for (const seed of seeds) {
     const random = new Random(seed);
-    outputs.set(`seed ${seed}`, output(shuffled(random, [...texts.keys()]), shuffled(random, found.projectFiles)));
+    outputs.set(`seed ${seed}`, report(shuffled(random, [...texts.keys()]), shuffled(random, found.projectFiles)));
   }
   return outputs;
 }
@@ -89,6 +112,7 @@ function shuffled<T>(random: Random, list: readonly T[]): T[] {
 async function main(directories: readonly string[]): Promise<void> {
   for (const directory of directories) {
     const byThreads = outputsByThreads(directory, [0, 1, 2, 4]);
+    for (const [name, output] of outputsByCache(directory)) byThreads.set(name, output);
     const byOrder = await outputsByOrder(directory, [1, 2, 3]);
     const different = [...differences(byThreads), ...differences(byOrder)];
     const findings = JSON.parse(byThreads.get('0 threads')!).findings.length;

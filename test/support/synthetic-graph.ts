@@ -115,6 +115,7 @@ function factsWith(imports: readonly ImportFact[]): Facts {
     suppressions: [],
     jsx: false,
     isModule: true,
+    assigns: false,
     load: { steps: [], bodies: [] },
     behaviour: { functions: [], states: [] },
     problems: [],

@@ -50,6 +50,8 @@ export interface Facts {
   /** TypeScript and JavaScript: whether the file is a module (has an import or export at top level). */
   readonly isModule: boolean;
   readonly load: LoadFacts;
+  /** Whether a step of `load` is an `assign`: few files have one, and the steps of the others need not be read for it. */
+  readonly assigns: boolean;
   readonly behaviour: BehaviourFacts;
   readonly problems: readonly ProblemFact[];
 }
@@ -118,7 +120,7 @@ export interface BindingFact {
   readonly attributes: readonly string[];
 }
 
-/** Bits of `BindingFact.use`. Python sets `value` for any read. */
+/** Bits of `BindingFact.use`, at most four. Python sets `value` for any read. */
 export const Use = {
   /** Read by an expression that is emitted, or exported as a value (`export { a }`, `export default a`). */
   value: 1,
@@ -142,7 +144,7 @@ export interface ExportFact {
   /** The specifier; of an exported declaration its name; of `export default a` the statement. */
   readonly span: Span;
   /** Of `export { Y as X }`, as for `AliasFact`. */
-  readonly compatibility?: boolean;
+  readonly compatibility?: true;
 }
 
 export type DefinitionKind = 'class' | 'interface' | 'function' | 'type' | 'enum' | 'variable' | 'namespace';
@@ -192,7 +194,8 @@ export interface MemberFact {
   /** Number of tokens of the body, comments and docstrings left out. */
   readonly size: number;
   /**
-   * FNV-1a hash of the body's tokens, names and strings included, so that equal bodies have equal hashes; 0 when empty.
+   * FNV-1a hash of the body's tokens (32 bits, not negative), names and strings included, so that equal bodies have equal
+   * hashes; 0 when empty.
    * TypeScript: over the UTF-16 code units of each token and a zero after it. The body is what stands between the braces,
    * or the initialiser; each piece of a template, regular expression, JSX text with more than line breaks and indentation
    * in it, and each `>` is one token.
@@ -205,7 +208,7 @@ export interface AliasFact {
   /** Dotted name on the right. */
   readonly target: string;
   /** Set when a comment above it or on its line speaks of compatibility, deprecation, an old name or a shim. */
-  readonly compatibility?: boolean;
+  readonly compatibility?: true;
   readonly nameSpan: Span;
   readonly span: Span;
 }

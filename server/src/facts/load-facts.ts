@@ -29,6 +29,10 @@ export interface Step {
   readonly guard: Guard | undefined;
 }
 
+export function hasAssignment({ steps }: LoadFacts): boolean {
+  return steps.some((step) => step.do === 'assign');
+}
+
 export type StepKind =
   | 'import' // `imports[import]` is loaded, and binds its names. TypeScript's static imports come first: they are hoisted.
   | 'define' // A module-level name gets its value; JavaScript: `default` of an export statement, `exports.a`, `module.exports` too.

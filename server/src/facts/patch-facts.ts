@@ -58,6 +58,7 @@ const fixed = [
   'markers',
   'jsx',
   'isModule',
+  'assigns',
 ] as const satisfies readonly (keyof Facts)[];
 
 /** Parts that are taken over whole: only who says so reads them. */

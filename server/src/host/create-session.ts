@@ -15,7 +15,7 @@ import { Analysis } from './analyse';
 import { cacheFolder, factsVersion } from './cache/cache-place';
 import { FactCache } from './cache/fact-cache';
 import { configurationFiles } from './configuration-file';
-import { discover, type SourceFile } from './discovery';
+import { discover, type SourceFile, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { createProject, type ProjectInput } from './project';
@@ -49,7 +49,8 @@ class FolderSession implements Session {
   private problem: ParsedConfiguration['problem'] | undefined;
   private settings: Settings = defaultSettings(rules);
   private baseline: Baseline | undefined;
-  private readonly extraction: Extraction;
+  /** Going on, or being saved. Their threads end with them: idle ones would keep their memory. */
+  private readonly readings = new Set<Extraction>();
   private readonly files = new Map<Path, KnownFile>();
   /** Paths of the workspace's files on disk, read or still to be read. */
   private onDisk: Set<Path> = new Set();
@@ -72,7 +73,6 @@ class FolderSession implements Session {
 
   constructor(private readonly options: SessionOptions) {
     this.root = resolveAbsolute(options.root);
-    this.extraction = new Extraction(this.root, options.threads);
   }
 
   get configurationProblems(): readonly ConfigurationProblem[] {
@@ -91,6 +91,7 @@ class FolderSession implements Session {
     const start = performance.now();
     await this.readConfiguration();
     const { include, exclude } = this.settings;
+    const cache = this.openCache();
     const found = await discover(this.root, { include, exclude, signal });
     this.current = undefined;
     this.onDisk = new Set(found.files.map(({ path }) => path));
@@ -109,6 +110,7 @@ class FolderSession implements Session {
     this.settleBuffers();
     await this.read(
       found.files.filter((file) => !sameFile(this.files.get(file.path), file)),
+      await cache,
       progress,
       signal,
     );
@@ -188,7 +190,7 @@ class FolderSession implements Session {
   async close(): Promise<void> {
     clearTimeout(this.loading);
     await this.saving;
-    await this.extraction.close();
+    for (const extraction of this.readings) await extraction.close();
   }
 
   private analysed(): Report {
@@ -234,29 +236,45 @@ class FolderSession implements Session {
   }
 
   /** Makes the facts of `files`; the graph is changed as they come, and holds what has come when this is cancelled. */
-  private async read(files: readonly SourceFile[], progress: Progress | undefined, signal: AbortSignal | undefined) {
+  private async read(
+    files: readonly SourceFile[],
+    cache: FactCache | undefined,
+    progress: Progress | undefined,
+    signal: AbortSignal | undefined,
+  ) {
     const byPath = new Map(files.map((file) => [file.path, file]));
     let done = 0;
     progress?.(0, files.length);
-    const cache = await this.openCache();
-    await this.extraction.run(
-      files,
-      cache,
-      (batch) => {
-        for (const { path, facts, skipped } of batch) {
-          this.files.set(path, { ...byPath.get(path)!, skipped });
-          this.census = undefined;
-          if (this.buffers.has(path)) continue;
-          if (facts === undefined) this.graph!.delete(path);
-          else this.graph!.set(path, facts);
-        }
-        done += batch.length;
-        progress?.(done, files.length);
-      },
-      signal,
-    );
+    const extraction = new Extraction(this.root, this.options.threads);
+    this.readings.add(extraction);
+    const end = async () => {
+      await extraction.close();
+      this.readings.delete(extraction);
+    };
+    try {
+      await extraction.run(
+        files,
+        cache,
+        (batch) => {
+          for (const { path, facts, skipped } of batch) {
+            this.files.set(path, { ...byPath.get(path)!, skipped });
+            this.census = undefined;
+            if (this.buffers.has(path)) continue;
+            if (facts === undefined) this.graph!.delete(path);
+            else this.graph!.set(path, facts);
+          }
+          done += batch.length;
+          progress?.(done, files.length);
+        },
+        signal,
+      );
+    } catch (error) {
+      await end();
+      throw error;
+    }
     this.cacheHits = cache?.hits ?? 0;
-    this.saving = cache?.save();
+    if (cache === undefined) await end();
+    else this.saving = cache.save((batches) => extraction.pack(batches)).finally(end);
   }
 
   /** For the first reading: later ones are of few files. */
@@ -341,7 +359,7 @@ function sameFile(a: SourceFile | undefined, b: SourceFile): boolean {
 
 function statOf(root: string, path: Path): SourceFile | undefined {
   const stats = statSync(joinAbsolute(root, path), { throwIfNoEntry: false });
-  return stats?.isFile() ? { path, size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+  return stats?.isFile() ? sourceFile(path, stats) : undefined;
 }
 
 function isRegularFile(absolute: string): boolean {

@@ -1,5 +1,5 @@
 // Which files of a workspace are analysed: a walk that never enters what is ignored.
-import { type Dirent, readdir, stat } from 'node:fs';
+import { type Dirent, readdir, type Stats, stat } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { join as joinAbsolute, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,9 @@ export interface SourceFile {
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
+  /** When its content, name or rights last changed: the system's own time. */
+  readonly ctimeMs: number;
+  readonly inode: number;
 }
 
 /** All sorted by path. */
@@ -129,8 +132,7 @@ async function measured(scan: Scan, progress: DiscoveryOptions['progress']): Pro
     scan.signal?.throwIfAborted();
     const batch = paths.slice(from, from + 500).map(async (path): Promise<SourceFile[]> => {
       try {
-        const { size, mtimeMs } = await statFile(scan.found.get(path)!);
-        return [{ path, size, mtimeMs }];
+        return [sourceFile(path, await statFile(scan.found.get(path)!))];
       } catch (error) {
         scan.skipped.push({ file: path, reason: readFailure(error) });
         return [];
@@ -140,6 +142,10 @@ async function measured(scan: Scan, progress: DiscoveryOptions['progress']): Pro
   }
   progress?.(files.length);
   return files;
+}
+
+export function sourceFile(path: Path, { size, mtimeMs, ctimeMs, ino }: Stats): SourceFile {
+  return { path, size, mtimeMs, ctimeMs, inode: ino };
 }
 
 /** Whether a folder lies on the way to one of `places`, or in one. */

@@ -5,20 +5,18 @@ import { join as joinAbsolute } from 'node:path';
 import workerpool, { type Pool } from 'workerpool';
 import { decodeFacts } from '../facts/codec/decode-facts';
 import { encodeFacts } from '../facts/codec/encode-facts';
-import type { Path } from '../text/paths';
+import type { Facts } from '../facts/facts';
 import type { FactCache } from './cache/fact-cache';
-import { type Extracted, extractChanged, extractFile, type Wanted } from './extract-file';
-import type { SentBatch } from './sent-batch';
+import { type Batch, type Chunk, packChunk } from './cache/pack';
+import type { SourceFile } from './discovery';
+import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
+import { FileState, type SentBatch } from './sent-batch';
 
-export interface SizedFile {
-  readonly path: Path;
-  /** Bytes. */
-  readonly size: number;
-}
-
-/** Threads are there for as long as a large request takes: idle ones would keep their memory. */
+/** One reading of a workspace. Its threads, started where there is much to read, are there until `close`. */
 export class Extraction {
-  private readonly pools = new Set<Pool>();
+  private pool: Pool | undefined;
+  /** Of the facts of one run, so that equal ones are one. */
+  private strings = new Map<string, string>();
 
   /** `threads` 0 does all work on this thread. */
   constructor(
@@ -31,17 +29,25 @@ export class Extraction {
    * taken from it, the others put into it.
    */
   async run(
-    files: readonly SizedFile[],
+    files: readonly SourceFile[],
     cache: FactCache | undefined,
     done: (batch: readonly Extracted[]) => void,
     signal?: AbortSignal,
   ): Promise<void> {
+    this.strings = new Map();
     const script = joinAbsolute(__dirname, 'worker.js');
-    const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    const wanted = (batch: readonly Path[]) => batch.map((path) => ({ path, hash: cache?.hashOf(path) }));
+    const unread: SourceFile[] = [];
+    const untouched: SourceFile[] = [];
+    for (const file of files) (cache?.isUntouched(file) ? untouched : unread).push(file);
+    for (const batch of batches(untouched)) {
+      done(batch.map((file) => this.fromCache(file, cache!)));
+      await new Promise(setImmediate);
+      signal?.throwIfAborted();
+    }
+    const bytes = unread.reduce((sum, file) => sum + file.size, 0);
     if (this.threads < 2 || bytes < smallWorkspace || !existsSync(script)) {
-      for (const batch of batches(files)) {
-        done(wanted(batch).map((each) => this.extractHere(each, cache)));
+      for (const batch of batches(unread)) {
+        done(this.extractHere(batch, cache));
         await new Promise(setImmediate);
         signal?.throwIfAborted();
       }
@@ -52,12 +58,13 @@ export class Extraction {
       maxWorkers: this.threads,
       workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } },
     });
-    this.pools.add(pool);
-    const waiting = batches(files).map(async (batch) => {
-      const sent: SentBatch = await pool.exec('extract', [this.root, wanted(batch), cache !== undefined]);
-      if (!signal?.aborted) done(this.receive(sent, cache));
+    this.pool = pool;
+    const waiting = batches(unread).map(async (batch) => {
+      const wanted = batch.map(({ path }) => ({ path, hash: cache?.hashOf(path) }));
+      const sent: SentBatch = await pool.exec('extract', [this.root, wanted, cache !== undefined]);
+      if (!signal?.aborted) done(this.receive(batch, sent, cache));
     });
-    const stop = () => void this.end(pool);
+    const stop = () => void this.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {
       await Promise.all(waiting);
@@ -66,42 +73,61 @@ export class Extraction {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
-      await this.end(pool);
     }
     signal?.throwIfAborted();
   }
 
-  private extractHere(wanted: Wanted, cache: FactCache | undefined): Extracted {
-    const outcome = extractChanged(this.root, wanted, cache !== undefined);
-    const { path, hash, isKnown, facts } = outcome;
-    if (isKnown) return this.fromCache(path, cache!);
-    if (cache !== undefined && facts !== undefined) cache.put(path, { hash, encoded: encodeFacts(facts) });
-    return outcome;
+  /** What `FactCache.save` asks for: on another thread where there is one. */
+  async pack(batches: readonly Batch[]): Promise<Chunk> {
+    return this.pool === undefined ? packChunk(batches) : this.pool.exec('pack', [batches]);
   }
 
-  private receive({ files, bytes }: SentBatch, cache: FactCache | undefined): Extracted[] {
-    let at = 0;
-    return files.map(({ path, hash, isKnown, skipped, size }): Extracted => {
-      if (isKnown) return this.fromCache(path, cache!);
-      if (skipped !== '') return { path, facts: undefined, skipped };
-      const encoded = bytes.subarray(at, at + size);
-      at += size;
-      cache?.put(path, { hash, encoded });
-      return { path, facts: decodeFacts(encoded), skipped };
+  private extractHere(batch: readonly SourceFile[], cache: FactCache | undefined): Extracted[] {
+    const made: Facts[] = [];
+    const files: SourceFile[] = [];
+    const hashes: string[] = [];
+    const all = batch.map((file): Extracted => {
+      const { path } = file;
+      const wanted = { path, hash: cache?.hashOf(path) };
+      const { facts, skipped, hash } = extractChanged(this.root, wanted, cache !== undefined);
+      if (facts === undefined && skipped === '') return this.fromCache(file, cache!);
+      if (facts !== undefined) {
+        made.push(facts);
+        files.push(file);
+        hashes.push(hash);
+      }
+      return { path, facts, skipped };
     });
+    cache?.put(files, hashes, encodeFacts(made, false));
+    return all;
   }
 
-  private fromCache(path: Path, cache: FactCache): Extracted {
-    const facts = cache.factsOf(path);
+  private receive(batch: readonly SourceFile[], sent: SentBatch, cache: FactCache | undefined): Extracted[] {
+    const { states, reasons, hashes, encoded } = sent;
+    const made = decodeFacts(encoded, this.strings);
+    let [nextReason, nextMade] = [0, 0];
+    const all = batch.map((file, number): Extracted => {
+      const { path } = file;
+      if (states[number] === FileState.skipped) return { path, facts: undefined, skipped: reasons[nextReason++]! };
+      if (states[number] === FileState.known) return this.fromCache(file, cache!);
+      return { path, facts: made[nextMade++]!, skipped: '' };
+    });
+    const files = batch.filter((_, number) => states[number] === FileState.new);
+    cache?.put(files, hashes, encoded);
+    return all;
+  }
+
+  /** Few files' lines are asked for, so they are not kept: who asks reads the file again. */
+  private fromCache(file: SourceFile, cache: FactCache): Extracted {
+    const { path } = file;
+    const facts = cache.factsOf(file)?.withLines(() => readLineStarts(this.root, path));
     return facts === undefined ? extractFile(this.root, path) : { path, facts, skipped: '' };
   }
 
   async close(): Promise<void> {
-    for (const pool of this.pools) await this.end(pool);
-  }
-
-  private async end(pool: Pool): Promise<void> {
-    if (this.pools.delete(pool)) await pool.terminate(true);
+    const pool = this.pool;
+    this.pool = undefined;
+    await pool?.terminate(true);
   }
 }
 
@@ -111,20 +137,20 @@ const smallWorkspace = 1_000_000;
 const youngMegabytes = 16;
 const batchBytes = 256 * 1024;
 
-/** Files in batches of about equal work, the large ones first so that no thread ends alone with one of them. */
-function batches(files: readonly SizedFile[]): Path[][] {
-  const ordered = [...files].sort((a, b) => b.size - a.size);
-  const all: Path[][] = [];
-  let batch: Path[] = [];
-  let bytes = 0;
-  for (const { path, size } of ordered) {
-    batch.push(path);
-    bytes += size;
-    if (bytes < batchBytes) continue;
-    all.push(batch);
-    batch = [];
-    bytes = 0;
+/**
+ * Files in batches of about equal work, the large ones first so that no thread ends alone with one of them. Neighbours stay
+ * together, as they were found: they use the same names, which a batch tells once.
+ */
+function batches(files: readonly SourceFile[]): SourceFile[][] {
+  const all: { readonly files: SourceFile[]; bytes: number }[] = [];
+  let batch: (typeof all)[number] | undefined;
+  for (const file of files) {
+    if (batch === undefined || batch.bytes + file.size > batchBytes) {
+      batch = { files: [], bytes: 0 };
+      all.push(batch);
+    }
+    batch.files.push(file);
+    batch.bytes += file.size;
   }
-  if (batch.length > 0) all.push(batch);
-  return all;
+  return all.sort((a, b) => b.bytes - a.bytes).map((each) => each.files);
 }

@@ -1,17 +1,15 @@
-// What a worker thread sends: the facts of a batch of files, encoded, in one piece that changes hands instead of being copied.
-import type { Path } from '../text/paths';
+// What a worker thread sends of a batch of files.
 
 export interface SentBatch {
-  readonly files: readonly SentFile[];
-  /** Facts of the files that have any, in their order. */
-  readonly bytes: Uint8Array;
+  /** One of `FileState` for each file of the batch, in its order. */
+  readonly states: Uint8Array;
+  /** Why those files have no facts that were skipped. */
+  readonly reasons: readonly string[];
+  /** Of the files whose facts are new; empty when nobody asked. */
+  readonly hashes: readonly string[];
+  /** The new facts as `encodeFacts` makes them, with their lines: one piece, which changes hands instead of being copied. */
+  readonly encoded: Uint8Array;
 }
 
-export interface SentFile {
-  readonly path: Path;
-  readonly hash: string;
-  readonly isKnown: boolean;
-  readonly skipped: string;
-  /** Bytes of its facts; 0 when it has none. */
-  readonly size: number;
-}
+/** `known`: it has the bytes that it had, so its facts are in the cache. */
+export const FileState = { new: 0, known: 1, skipped: 2 } as const;

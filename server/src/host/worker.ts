@@ -1,29 +1,37 @@
-// Entry of a worker thread: makes facts of the files that it is sent.
+// Entry of a worker thread: makes facts of the files that it is sent, and packs facts for the cache.
 import workerpool from 'workerpool';
 import { encodeFacts } from '../facts/codec/encode-facts';
+import type { Facts } from '../facts/facts';
+import { type Batch, packChunk } from './cache/pack';
 import { extractChanged, type Wanted } from './extract-file';
-import type { SentBatch, SentFile } from './sent-batch';
+import { FileState, type SentBatch } from './sent-batch';
 
 workerpool.worker({
   extract(root: string, wanted: readonly Wanted[], hashes: boolean) {
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    const files = wanted.map((each): SentFile => {
-      const { path, hash, isKnown, facts, skipped } = extractChanged(root, each, hashes);
-      const encoded = facts && encodeFacts(facts);
-      if (encoded !== undefined) {
-        pieces.push(encoded);
-        size += encoded.length;
+    const made: Facts[] = [];
+    const reasons: string[] = [];
+    const newHashes: string[] = [];
+    const states = wanted.map((each) => {
+      const { facts, skipped, hash } = extractChanged(root, each, hashes);
+      if (skipped !== '') {
+        reasons.push(skipped);
+        return FileState.skipped;
       }
-      return { path, hash, isKnown, skipped, size: encoded?.length ?? 0 };
+      if (facts === undefined) return FileState.known;
+      made.push(facts);
+      newHashes.push(hash);
+      return FileState.new;
     });
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    for (const piece of pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    const batch: SentBatch = { files, bytes };
-    return new workerpool.Transfer(batch, [bytes.buffer]);
+    const batch: SentBatch = {
+      states: Uint8Array.from(states),
+      reasons,
+      hashes: hashes ? newHashes : [],
+      encoded: encodeFacts(made, true),
+    };
+    return new workerpool.Transfer(batch, [batch.encoded.buffer]);
+  },
+
+  pack(batches: readonly Batch[]) {
+    return packChunk(batches);
   },
 });

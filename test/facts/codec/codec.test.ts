@@ -1,124 +1,154 @@
-// Facts come back from their bytes as they were, and each kind of object in them has a shape of its own.
+// Facts come back from their bytes as they were, whatever is in them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { decodeFacts } from '../../../server/src/facts/codec/decode-facts';
 import { encodeFacts } from '../../../server/src/facts/codec/encode-facts';
-import { shapes } from '../../../server/src/facts/codec/shapes';
 import { extract, isSourceFile } from '../../../server/src/facts/extract';
 import type { Facts } from '../../../server/src/facts/facts';
+import { patchFacts } from '../../../server/src/facts/patch-facts';
 import { rules } from '../../../server/src/rules/registry';
 import { sourceFilesBelow } from '../../oracles/source-files';
 import { splitFixture } from '../../support/fixture';
 import { Random } from '../../support/random';
-
-const tricky: readonly (readonly [string, string])[] = [
-  ['empty.ts', ''],
-  ['line-ends.py', 'a = 1\r\nb = 2\rc = 3\n'],
-  ['half.ts', `export const a = '\ud800'; import { x as 𝒳 } from './😀\udc00';`],
-  ['broken.ts', 'import { from ; class {'],
-  ['broken.py', 'def f(:\n  import\n'],
-  ['long.ts', `import { ${Array.from({ length: 300 }, (_, at) => `name${at}`).join(', ')} } from './many';\n`],
-  [
-    'shim.py',
-    '"""Deprecated: use core.manager."""\nfrom core.manager import Manager as Old  # backward compatibility\nOldName = Old  # kept for compatibility\n',
-  ],
-  [
-    'shim.ts',
-    "/** @deprecated use Manager */\nexport { Manager as Old } from './manager'; // kept for compatibility\n// ssot-ignore-next-line import-cycle: why\nimport './a';\njest.mock('./a');\nexport const Older = Manager; // compatibility alias\n",
-  ],
-  [
-    'state.py',
-    'cache = {}\ndef get(user_id):\n    cache["x"] = user_id\n    return cache["x"]\ntry:\n    import a\nexcept ImportError:\n    import b as a\n',
-  ],
-];
+import { decodedFacts, plainFacts } from './plain-facts';
+import { randomFacts } from './random-facts';
+import { telling } from './telling-sources';
 
 function corpus(): (readonly [string, string])[] {
-  const files: (readonly [string, string])[] = [...tricky];
+  const files: (readonly [string, string])[] = [...telling];
   for (const { meta } of rules) {
     for (const { bad, good } of Object.values(meta.samples)) {
       for (const source of [bad, good])
         files.push(...[...splitFixture(source).texts].filter(([path]) => isSourceFile(path)));
     }
   }
-  for (const path of sourceFilesBelow('server')) files.push([path, readFileSync(path, 'utf8')]);
+  for (const folder of ['server', 'test/workspaces']) {
+    for (const path of sourceFilesBelow(folder)) files.push([path, readFileSync(path, 'utf8')]);
+  }
   return files;
 }
 
 const facts = corpus().map(([path, text]) => extract(path, text));
 
-test('facts come back as they were', () => {
-  for (const each of facts) assert.deepStrictEqual(decodeFacts(encodeFacts(each)), each);
+test('facts come back as they were, alone and in batches', () => {
   assert.ok(facts.length > 200);
+  for (const each of facts) assert.deepStrictEqual(decodedFacts([each]), [each]);
+  assert.deepStrictEqual(decodedFacts(facts), facts);
+  assert.deepStrictEqual(decodedFacts([]), []);
 });
 
-test('every object in facts is a span or has a shape, so that none is spelled out', () => {
-  const known = new Set(['start end', ...shapes.map((keys) => keys.join(' '))]);
-  const unknown = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-    if (!Array.isArray(value) && !known.has(Object.keys(value).join(' '))) unknown.add(Object.keys(value).join(' '));
-    for (const each of Object.values(value)) visit(each);
-  };
-  for (const each of facts) visit(each);
-  assert.deepEqual([...unknown], []);
-  assert.ok(shapes.length <= 32);
+test('parts that are read late come back in any order', () => {
+  const random = new Random(3);
+  const decoded = decodeFacts(encodeFacts(facts, true));
+  const readers = decoded.flatMap((each, at) => [
+    () => assert.deepStrictEqual(each.load, facts[at]!.load),
+    () => assert.deepStrictEqual(each.lineStarts, facts[at]!.lineStarts),
+  ]);
+  for (const read of readers.toSorted(() => random.next() - 0.5)) read();
 });
 
-describe('values', () => {
-  /** Facts are a value like any other to the codec. */
-  const back = (value: unknown) => decodeFacts(encodeFacts(value as Facts)) as unknown;
-
-  test('of any kind come back', () => {
-    const values = [
-      ...[undefined, null, true, false, '', 'a', '\0', '\ud83d', 'é😀'],
-      ...[
-        0,
-        -0,
-        1,
-        -1,
-        63,
-        64,
-        127,
-        128,
-        2 ** 27 - 1,
-        2 ** 27,
-        2 ** 31,
-        2 ** 32 - 1,
-        2 ** 32,
-        -(2 ** 27),
-        -(2 ** 31),
-        1.5,
-      ],
-      ...[Number.NaN, Number.POSITIVE_INFINITY, [], [[]], {}, { start: 5, end: 3 }, { start: -1, end: 0 }],
-      ...[{ end: 1, start: 0 }, Uint32Array.of(), Uint32Array.of(3, 3, 9), Uint32Array.of(9, 2 ** 32 - 1, 1)],
-    ];
-    for (const value of values) assert.deepStrictEqual(back(value), value, JSON.stringify(value));
-    assert.deepStrictEqual(back(values), values);
-  });
-
-  test('made at random come back', () => {
-    const random = new Random(5);
-    const make = (depth: number): unknown => {
-      const choice = random.below(depth > 4 ? 4 : 7);
-      if (choice === 0) return random.below(1000) - 500;
-      if (choice === 1) return random.one(['x', 'yy', 'zzz', '']);
-      if (choice === 2) return { start: random.below(1e6), end: 1e6 + random.below(1e6) };
-      if (choice === 3) return random.one([undefined, null, true, false]);
-      if (choice === 4) return Array.from({ length: random.below(20) }, () => make(depth + 1));
-      const keys = choice === 5 ? random.one([...shapes]) : ['p', 'q'];
-      return Object.fromEntries(keys.map((key) => [key, make(depth + 1)]));
-    };
-    for (let round = 0; round < 500; round++) {
-      const value = make(0);
-      assert.deepStrictEqual(back(value), value);
+test('each field of the contract is seen to come back: none is always empty in what is tried here', () => {
+  const seen = new Map<string, Set<string>>();
+  const visit = (kind: string, value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) visit(kind, each);
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) return;
+    for (const [key, each] of Object.entries(value)) {
+      const name = `${kind}.${key}`;
+      const isTelling = Array.isArray(each) ? each.length > 0 : each !== undefined && each !== '' && each !== 0;
+      if (!seen.has(name)) seen.set(name, new Set());
+      if (isTelling) seen.get(name)!.add(typeof each === 'object' ? 'object' : String(each));
+      visit(key === 'outer' ? 'guard' : key, each);
     }
+  };
+  visit('facts', facts);
+  assert.deepEqual(
+    [...seen].filter(([, values]) => values.size === 0).map(([name]) => name),
+    [],
+  );
+  assert.ok(seen.has('load.steps') && seen.has('guard.outer') && seen.has('aliases.compatibility'));
+  // What is only ever true, or only ever false, could be left out unseen. No reader says that a function is hollow.
+  const flags = [...seen].filter(([, values]) => [...values].every((value) => value === 'true' || value === 'false'));
+  const always = new Set(['aliases.compatibility', 'exports.compatibility', 'functions.hollow']);
+  assert.deepEqual(
+    flags.filter(([name, values]) => values.size < 2 && !always.has(name)).map(([name]) => name),
+    [],
+  );
+});
+
+test('facts made at random come back, whatever is in them', () => {
+  const random = new Random(5);
+  for (let round = 0; round < 200; round++) {
+    const batch = Array.from({ length: random.below(4) }, () => randomFacts(random));
+    assert.deepStrictEqual(decodedFacts(batch), batch, `round ${round}`);
+  }
+});
+
+describe('what facts share', () => {
+  const text = 'import a, b\nfrom x import y, z\ntry:\n    import c\n    import d\nexcept ImportError:\n    pass\n';
+
+  test('is shared when they come back', () => {
+    const before = extract('a.py', text);
+    const [after] = decodeFacts(encodeFacts([before], true));
+    const spansOf = (each: Facts) => new Set(each.imports.map(({ span }) => span)).size;
+    const guardsOf = (each: Facts) => new Set(each.load.steps.map(({ guard }) => guard)).size;
+    assert.equal(spansOf(after!), spansOf(before));
+    assert.equal(guardsOf(after!), guardsOf(before));
+    assert.equal(after!.aliases, after!.wrappers, 'empty lists are one');
   });
+
+  test('equal strings of several batches are one', () => {
+    const known = new Map<string, string>();
+    const batches = ['one', 'two'].map((name) => decodeFacts(encodeFacts([extract(`${name}.py`, text)], true), known));
+    assert.equal(batches.length, 2);
+    const size = known.size;
+    decodeFacts(encodeFacts([extract('three.py', text)], true), known)[0]!.load;
+    assert.equal(known.size, size);
+  });
+});
+
+describe('a keystroke', () => {
+  const before = 'export class A {\n  first() { return 1; }\n}\nexport const b = new A();\n';
+  const after = '// a line\nexport class A {\n  first() { return 2 + 2; }\n}\nexport const b = new A();\n';
+  const renamed = before.replace('first', 'second');
+
+  test('is written into facts that were decoded', () => {
+    const [decoded] = decodeFacts(encodeFacts([extract('a.ts', before)], true));
+    const [definition] = decoded!.definitions;
+    assert.deepEqual(
+      patchFacts(decoded!, extract('a.ts', after)),
+      patchFacts(extract('a.ts', before), extract('a.ts', after)),
+    );
+    assert.equal(decoded!.definitions[0], definition, 'the same object');
+    assert.deepStrictEqual(plainFacts(decoded!), extract('a.ts', after));
+  });
+
+  test('that changes a member is seen, whichever side was decoded', () => {
+    const decode = (text: string) => decodeFacts(encodeFacts([extract('a.ts', text)], true))[0]!;
+    assert.equal(patchFacts(decode(before), extract('a.ts', renamed)), undefined);
+    assert.equal(patchFacts(extract('a.ts', before), decode(renamed)), undefined);
+    assert.equal(patchFacts(decode(before), decode(renamed)), undefined);
+  });
+});
+
+test('facts without their lines get them from whoever has the text, when somebody asks', () => {
+  const [made] = facts;
+  const [decoded] = decodeFacts(encodeFacts([made!], false));
+  assert.deepEqual([...decoded!.lineStarts], [0]);
+  let asked = 0;
+  decoded!.withLines(() => {
+    asked++;
+    return made!.lineStarts;
+  });
+  assert.equal(asked, 0);
+  assert.equal(decoded!.lineStarts, made!.lineStarts);
+  assert.equal(decoded!.lineStarts, made!.lineStarts);
+  assert.equal(asked, 1);
 });
 
 test('bytes that are cut off are refused', () => {
-  const bytes = encodeFacts(facts.at(-1)!);
+  const bytes = encodeFacts([facts.at(-1)!], true);
   for (const length of [0, 1, 10, bytes.length >> 1, bytes.length - 1]) {
-    assert.throws(() => decodeFacts(bytes.subarray(0, length)));
+    assert.throws(() => decodeFacts(bytes.slice(0, length)), RangeError);
   }
 });

@@ -1,11 +1,23 @@
 // Facts kept from one run to the next: the report is the same, and nothing in the cache can do harm.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { reportToJson } from '../../../server/src/analysis/report-json';
 import { cacheFolder } from '../../../server/src/host/cache/cache-place';
+import { unpackFile } from '../../../server/src/host/cache/pack';
 import { createSession } from '../../../server/src/host/create-session';
+import { Random } from '../../support/random';
 import { temporaryFolder } from '../temporary-folder';
 
 const sample = 'test/workspaces/websocket-dual-pattern';
@@ -50,7 +62,7 @@ describe('a second run', () => {
     utimesSync(join(root, 'b.py'), time, time);
     const after = await run(root, folder);
     assert.equal(after.cacheHits, 2);
-    assert.doesNotMatch(after.text, /"rule": "import-cycle"/);
+    assert.doesNotMatch(after.text, /"rule":"import-cycle"/);
     assert.equal((await run(root, folder)).cacheHits, 3);
   });
 
@@ -63,6 +75,69 @@ describe('a second run', () => {
     assert.equal((await run(root, folder)).cacheHits, 1);
   });
 
+  test('after most files changed keeps what is still so, and does not grow', async (context) => {
+    const name = (at: number) => `m${at}.py`;
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [name(at), `import m${(at + 1) % 40}\n`]));
+    const root = temporaryFolder(context, files);
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await run(root, folder);
+    const size = () => statSync(join(folder, packsIn(folder)[0]!)).size;
+    const first = size();
+    for (let round = 0; round < 6; round++) {
+      for (let at = 0; at < 30; at++) writeFileSync(join(root, name(at)), `import m${(at + round) % 40}\n`);
+      const warm = await run(root, folder);
+      assert.ok(warm.cacheHits >= 10 && warm.cacheHits < 40);
+      assert.equal(warm.text, (await run(root, join(folder, `fresh${round}`))).text);
+    }
+    assert.equal((await run(root, folder)).cacheHits, 40);
+    assert.ok(size() < first * 2, `${first} grew to ${size()}`);
+  });
+
+  test('after few of many files changed leaves the others packed as they are', async (context) => {
+    const random = new Random(13);
+    const line = () => `import m${random.below(1e9)}\n`;
+    const name = (at: number) => `m${at}.py`;
+    const imports = (count: number) => Array.from({ length: count }, line).join('');
+    const texts = Array.from({ length: 40 }, () => imports(300));
+    const root = temporaryFolder(context, Object.fromEntries(texts.map((text, at) => [name(at), text])));
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    const chunks = async () => unpackFile(readFileSync(join(folder, packsIn(folder)[0]!)));
+    await run(root, folder);
+    const [large, ...none] = await chunks();
+    assert.deepEqual([large!.files.length, none], [40, []]);
+    for (const text of ['import m1\n', texts[0]!, 'import m2\n']) {
+      for (const at of [0, 1]) writeFileSync(join(root, name(at)), text);
+      assert.equal((await run(root, folder)).cacheHits, 38);
+      const [first, second, ...others] = await chunks();
+      assert.deepEqual(first!.packed, large!.packed);
+      assert.deepEqual([second!.files.map(({ path }) => path), others], [[name(0), name(1)], []]);
+      assert.deepEqual(first!.marks.slice(0, 2).concat(second!.marks), [0, 0, 0, 0], 'just written, or gone');
+      const warm = await run(root, folder);
+      assert.deepEqual([warm.cacheHits, warm.text], [40, (await run(root, join(folder, 'fresh'))).text]);
+    }
+  });
+
+  test('shows the same lines whatever the encoding and the ends of lines', async (context) => {
+    const cycle = (other: string) => `x = 1\r\ny = 2\rimport ${other}\n`;
+    const root = temporaryFolder(context, {
+      'a.py': cycle('b'),
+      'b.py': `# \u00e4\n${cycle('c')}`,
+      'c.py': `\ufeff${cycle('d')}`,
+      'd.py': cycle('e'),
+      'e.py': cycle('a'),
+    });
+    writeFileSync(
+      join(root, 'd.py'),
+      Buffer.from(`# coding: iso-2022-jp\n# \x1b$B$"$$\x1b(B\n${cycle('e')}`, 'latin1'),
+    );
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    const cold = await run(root, folder);
+    const warm = await run(root, folder);
+    assert.equal(warm.cacheHits, 5);
+    assert.equal(warm.text, cold.text);
+    assert.match(cold.text, /"file":"d.py"/);
+  });
+
   test('of another build reads nothing, and takes the place', async (context) => {
     const folder = join(temporaryFolder(context, {}), 'cache');
     await run(sample, folder, 'v1');
@@ -70,6 +145,68 @@ describe('a second run', () => {
     assert.equal((await run(sample, folder, 'v2')).cacheHits, 0);
     assert.equal(packsIn(folder).length, 1);
     assert.notEqual(packsIn(folder)[0], first);
+  });
+});
+
+describe('a file that lay untouched since it was read', () => {
+  /** Milliseconds: see `isAtRest`. */
+  const rest = 2200;
+
+  /** Files of the workspace that were read meanwhile. */
+  async function filesRead(context: TestContext, root: string, work: () => Promise<unknown>): Promise<string[]> {
+    const read = context.mock.method(fs, 'readFileSync');
+    await work();
+    const paths = read.mock.calls.map((call) => String(call.arguments[0]));
+    read.mock.restore();
+    return paths.filter((path) => path.startsWith(root) && path.endsWith('.py')).map((path) => path.slice(-4));
+  }
+
+  test('is not read again, but for its lines; one that was written since is, be it of the same size and time', async (context) => {
+    const root = temporaryFolder(context, { 'a.py': 'import b\n', 'b.py': 'import a\n', 'c.py': 'x = 1\n' });
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await wait(rest);
+    assert.deepEqual((await filesRead(context, root, () => run(root, folder))).sort(), ['a.py', 'b.py', 'c.py']);
+    const cold = await run(root, join(folder, 'other'));
+    let warm = await run(root, folder);
+    assert.deepEqual((await filesRead(context, root, async () => (warm = await run(root, folder)))).sort(), [
+      'a.py',
+      'b.py',
+    ]);
+    assert.deepEqual([warm.cacheHits, warm.text], [3, cold.text]);
+
+    const { mtime, size } = statSync(join(root, 'b.py'));
+    writeFileSync(join(root, 'b.py'), 'import c\n');
+    utimesSync(join(root, 'b.py'), mtime, mtime);
+    assert.equal(statSync(join(root, 'b.py')).size, size);
+    let after = warm;
+    assert.deepEqual(await filesRead(context, root, async () => (after = await run(root, folder))), ['b.py']);
+    assert.equal(after.cacheHits, 2);
+    assert.doesNotMatch(after.text, /"rule":"import-cycle"/);
+  });
+
+  test('is read when another was put in its place, with the size and time of the first', async (context) => {
+    const root = temporaryFolder(context, { 'a.py': 'import b\n', 'b.py': 'import a\n', 'new': 'import c\n' });
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await wait(rest);
+    assert.match((await run(root, folder)).text, /"rule":"import-cycle"/);
+    const { mtime } = statSync(join(root, 'b.py'));
+    utimesSync(join(root, 'new'), mtime, mtime);
+    renameSync(join(root, 'new'), join(root, 'b.py'));
+    const after = await run(root, folder);
+    assert.equal(after.cacheHits, 1);
+    assert.doesNotMatch(after.text, /"rule":"import-cycle"/);
+  });
+
+  test('is read as long as it had just been written when it was looked at', async (context) => {
+    const root = temporaryFolder(context, { 'a.py': 'a = 1\n' });
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    const old = new Date(2020, 1, 1);
+    utimesSync(join(root, 'a.py'), old, old);
+    await run(root, folder);
+    assert.deepEqual(await filesRead(context, root, () => run(root, folder)), ['a.py']);
+    await wait(rest);
+    assert.deepEqual(await filesRead(context, root, () => run(root, folder)), ['a.py'], 'for its hash');
+    assert.deepEqual(await filesRead(context, root, () => run(root, folder)), []);
   });
 });
 
@@ -95,6 +232,21 @@ describe('a cache file', () => {
       assert.equal((await run(sample, folder)).cacheHits, cold.files);
     });
   }
+
+  test('is not used when any of its bytes is another, or missing', async (context) => {
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await run(sample, folder);
+    const whole = readFileSync(join(folder, packsIn(folder)[0]!));
+    assert.equal((await unpackFile(whole)).length, 1);
+    const random = new Random(11);
+    for (let round = 0; round < 200; round++) {
+      const at = round < 60 ? round : random.below(whole.length);
+      const damaged = Buffer.from(whole);
+      damaged[at]! ^= 1 << random.below(8);
+      await assert.rejects(unpackFile(damaged), `byte ${at}`);
+      await assert.rejects(unpackFile(whole.subarray(0, at)), `cut off at ${at}`);
+    }
+  });
 
   test('of a workspace that was not opened for long goes', async (context) => {
     const folder = join(temporaryFolder(context, {}), 'cache');

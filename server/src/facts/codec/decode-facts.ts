@@ -1,156 +1,106 @@
 // Facts from the bytes that `encodeFacts` made of them.
-import type { Facts } from '../facts';
-import { shapes } from './shapes';
-import { Tag } from './tags';
+import type { LineStarts } from '../../text/line-index';
+import type { BehaviourFacts } from '../behaviour-facts';
+import type { ModuleMarkers } from '../facts';
+import type { LoadFacts } from '../load-facts';
+import { readBehaviour } from './behaviour';
+import { ByteReader } from './byte-reader';
+import { DecodedFacts, type EarlyFacts } from './decoded-facts';
+import { readDefinition } from './definitions';
+import { languageNumbers, More, Part } from './encode-facts';
+import { readExports } from './exports';
+import { FactsReader, none } from './facts-reader';
+import { readImports } from './imports';
+import { readLoad } from './load';
+import { readAlias, readMarkers, readProblem, readString, readSuppression, readWrapper } from './rare-parts';
+import { readStrings } from './string-table';
+import { wordsOf } from './words';
 
-/** Throws on bytes that were not made by `encodeFacts` of the same build: who keeps them must know that they are whole. */
-export function decodeFacts(bytes: Uint8Array): Facts {
-  return new Decoder(bytes).facts();
+/**
+ * In the order of the batch. Throws on bytes that were cut off; on bytes that were not made by `encodeFacts` of the same build
+ * it may do anything, so who keeps them must know that they are whole. They must not change as long as the facts are used.
+ * `known`: see `StringTable`; for batches that are decoded one after the other.
+ */
+export function decodeFacts(bytes: Uint8Array, known = new Map<string, string>()): DecodedFacts[] {
+  const whole = new ByteReader(bytes);
+  const count = whole.varint();
+  const strings = readStrings(whole, known);
+  const index: number[] = [];
+  for (let left = count * numbersPerFile; left > 0; left--) index.push(whole.varint());
+  const [flags, names, places] = [stream(whole), stream(whole), stream(whole)];
+  const reader = new FactsReader(strings, 0, flags, names, places, stream(whole), stream(whole));
+  const batch: DecodedFacts[] = [];
+  let end = whole.at;
+  for (let entry = 0; entry < index.length; entry += numbersPerFile) {
+    const linesAt = end;
+    const loadAt = linesAt + index[entry]!;
+    end = loadAt + index[entry + 1]!;
+    const early = readEarly(reader);
+    const firstString = reader.next;
+    reader.next += index[entry + 2]!;
+    const load =
+      loadAt === end ? noLoad : () => readLoad(new FactsReader(strings, firstString, new ByteReader(bytes, loadAt)));
+    const lines = loadAt === linesAt ? noLines : () => readLineStarts(new ByteReader(bytes, linesAt));
+    batch.push(new DecodedFacts(early, load, lines));
+  }
+  if (end !== bytes.length) throw new RangeError('the encoded facts are cut off');
+  return batch;
 }
 
-/** Most lists are empty, and nobody changes one. */
-const none: readonly unknown[] = Object.freeze([]);
-const utf8 = new TextDecoder();
+/** The lengths of lines and load, and the number of new strings in the load. */
+const numbersPerFile = 3;
+const languages = wordsOf(languageNumbers);
+const noMarkers: ModuleMarkers = { deprecated: undefined, saysShim: false, generated: false };
+const noBehaviour: BehaviourFacts = { functions: none, states: none };
+const noLoad: LoadFacts = { steps: none, bodies: none };
+const noLines: LineStarts = Uint32Array.of(0);
 
-class Decoder {
-  private at = 0;
-  private lastStart = 0;
-  private readonly strings: readonly string[];
+function stream(whole: ByteReader): ByteReader {
+  return new ByteReader(whole.take(whole.varint()));
+}
 
-  constructor(private readonly bytes: Uint8Array) {
-    this.strings = this.readStrings();
-  }
+function readEarly(reader: FactsReader): EarlyFacts {
+  const parts = reader.flags.byte();
+  reader.last = 0;
+  const imports = readImports(reader);
+  reader.last = 0;
+  const definitions = reader.list(readDefinition);
+  reader.last = 0;
+  const exports = readExports(reader, definitions);
+  const ownStatements = reader.counts.varint();
+  reader.last = 0;
+  const markers = parts & Part.markers ? readMarkers(reader) : noMarkers;
+  const more = parts & Part.more ? reader.flags.byte() : 0;
+  const aliases = more & More.aliases ? reader.list(readAlias) : none;
+  const wrappers = more & More.wrappers ? reader.list(readWrapper) : none;
+  const attributeForwards = more & More.forwards ? reader.texts() : none;
+  const strings = more & More.strings ? reader.list(readString) : none;
+  const suppressions = more & More.suppressions ? reader.list(readSuppression) : none;
+  const problems = more & More.problems ? reader.list(readProblem) : none;
+  reader.last = 0;
+  return {
+    language: languages[parts & 3]!,
+    imports,
+    exports,
+    dynamicExports: (parts & Part.dynamicExports) !== 0,
+    definitions,
+    aliases,
+    wrappers,
+    attributeForwards,
+    ownStatements,
+    strings,
+    markers,
+    suppressions,
+    jsx: (parts & Part.jsx) !== 0,
+    isModule: (parts & Part.isModule) !== 0,
+    assigns: (parts & Part.assigns) !== 0,
+    behaviour: more & More.behaviour ? readBehaviour(reader) : noBehaviour,
+    problems,
+  };
+}
 
-  facts(): Facts {
-    const facts = this.value() as Facts;
-    if (this.at !== this.bytes.length) throw new Error('more bytes than facts');
-    return facts;
-  }
-
-  private readStrings(): string[] {
-    const lengths: number[] = new Array(this.varint());
-    for (let number = 0; number < lengths.length; number++) lengths[number] = this.varint();
-    const size = this.varint();
-    let text: string;
-    if (size > 0) {
-      text = utf8.decode(this.bytes.subarray(this.at, this.at + size - 1));
-      this.at += size - 1;
-    } else {
-      const units = lengths.reduce((sum, length) => sum + length, 0);
-      text = Array.from({ length: units }, () => String.fromCharCode(this.varint())).join('');
-    }
-    let start = 0;
-    return lengths.map((length) => {
-      const string = text.slice(start, start + length);
-      start += length;
-      return string;
-    });
-  }
-
-  private value(): unknown {
-    const tag = this.byte();
-    if (tag >= Tag.firstString) return this.strings[tag - Tag.firstString];
-    if (tag >= Tag.firstInteger) return tag - Tag.firstInteger;
-    if (tag >= Tag.firstArray) return this.array(tag - Tag.firstArray);
-    if (tag >= Tag.firstShape) return this.shape(shapes[tag - Tag.firstShape]!);
-    switch (tag) {
-      case Tag.undefined:
-        return undefined;
-      case Tag.null:
-        return null;
-      case Tag.false:
-        return false;
-      case Tag.true:
-        return true;
-      case Tag.integer:
-        return this.zigzag();
-      case Tag.double:
-        return this.double();
-      case Tag.span:
-        return this.span();
-      case Tag.ascending:
-      case Tag.words:
-        return this.words(tag === Tag.ascending);
-      case Tag.array:
-        return this.array(this.varint());
-      case Tag.object:
-        return this.object();
-      case Tag.unsigned:
-        return this.word();
-      case Tag.string:
-        return this.strings[this.varint()];
-      default:
-        throw new Error(`no value begins with ${tag}`);
-    }
-  }
-
-  private array(length: number): readonly unknown[] {
-    if (length === 0) return none;
-    const values: unknown[] = new Array(length);
-    for (let at = 0; at < length; at++) values[at] = this.value();
-    return values;
-  }
-
-  private shape(keys: readonly string[]): Record<string, unknown> {
-    const object: Record<string, unknown> = {};
-    for (const key of keys) object[key] = this.value();
-    return object;
-  }
-
-  private object(): Record<string, unknown> {
-    const object: Record<string, unknown> = {};
-    for (let left = this.varint(); left > 0; left--) {
-      const key = this.value() as string;
-      object[key] = this.value();
-    }
-    return object;
-  }
-
-  private span(): { start: number; end: number } {
-    const start = this.lastStart + this.zigzag();
-    this.lastStart = start;
-    return { start, end: start + this.varint() };
-  }
-
-  private words(isAscending: boolean): Uint32Array {
-    const words = new Uint32Array(this.varint());
-    let before = 0;
-    for (let at = 0; at < words.length; at++) {
-      const value = this.varint() + (isAscending ? before : 0);
-      words[at] = value;
-      before = value;
-    }
-    return words;
-  }
-
-  private byte(): number {
-    if (this.at >= this.bytes.length) throw new Error('the bytes end within the facts');
-    return this.bytes[this.at++]!;
-  }
-
-  private varint(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-  }
-
-  private zigzag(): number {
-    const value = this.varint();
-    return (value >>> 1) ^ -(value & 1);
-  }
-
-  private word(): number {
-    let value = 0;
-    for (let shift = 0; shift < 32; shift += 8) value |= this.byte() << shift;
-    return value >>> 0;
-  }
-
-  private double(): number {
-    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at, 8);
-    this.at += 8;
-    return view.getFloat64(0, true);
-  }
+function readLineStarts(reader: ByteReader): LineStarts {
+  const lineStarts = new Uint32Array(reader.varint());
+  for (let line = 1; line < lineStarts.length; line++) lineStarts[line] = lineStarts[line - 1]! + reader.varint();
+  return lineStarts;
 }

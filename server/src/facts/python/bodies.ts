@@ -33,7 +33,7 @@ export function suiteEnd(tokens: Tokens, line: number): number {
 export function measure(tokens: Tokens, body: Body): { size: number; hash: number } {
   if (body.firstLine === body.endLine) {
     if (isIdle(tokens, body.from, body.to)) return nothing;
-    return { size: body.to - body.from, hash: addTokens(tokens, body.from, body.to, fnvBasis) };
+    return { size: body.to - body.from, hash: addTokens(tokens, body.from, body.to, fnvBasis) >>> 0 };
   }
   const lines = tokens.lines.items;
   const indents = tokens.indents.items;
@@ -48,7 +48,7 @@ export function measure(tokens: Tokens, body: Body): { size: number; hash: numbe
     size += to - from;
     hash = addTokens(tokens, from, to, Math.imul(hash ^ (indents[line]! - indents[body.firstLine]!), fnvPrime));
   }
-  return idle ? nothing : { size, hash };
+  return idle ? nothing : { size, hash: hash >>> 0 };
 }
 
 /** As `measure`, for who needs no hash. */

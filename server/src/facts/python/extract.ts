@@ -1,6 +1,7 @@
 // The facts of one Python module.
 import { lineStartsOf } from '../../text/line-index';
 import type { Facts } from '../facts';
+import { hasAssignment } from '../load-facts';
 import { readBehaviour } from './behaviour/read-behaviour';
 import { readSuppressions } from './comments';
 import { newDraft } from './draft';
@@ -43,6 +44,7 @@ export function extractPython(path: string, text: string): Facts {
     jsx: false,
     isModule: true,
     load,
+    assigns: hasAssignment(load),
     behaviour,
     problems: tokens.problems,
   };

@@ -34,7 +34,7 @@ export interface DraftExport {
   readonly from: DraftImport | undefined;
   readonly typeOnly: boolean;
   readonly span: Span;
-  compatibility?: boolean;
+  compatibility?: true;
 }
 
 /** What `size` and `body` are filled in on, once the module's tokens are known. */

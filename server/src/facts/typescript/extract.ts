@@ -3,6 +3,7 @@ import type { ts } from 'ts-morph';
 import { lineStartsOf } from '../../text/line-index';
 import type { Path } from '../../text/paths';
 import type { ExportFact, Facts, ImportFact, ProblemFact } from '../facts';
+import { hasAssignment } from '../load-facts';
 import { behaviourFacts } from './behaviour/read-behaviour';
 import type { Walk } from './context';
 import type { DraftImport } from './drafts';
@@ -36,6 +37,7 @@ function read(path: Path, text: string, source: ts.SourceFile): Facts {
   measureBodies(walk);
   const drafts = walk.imports.filter((draft) => draft.confirmed).sort((a, b) => a.span.start - b.span.start);
   const index = new Map(drafts.map((draft, at) => [draft, at]));
+  const load = loadFacts(walk, index);
   return {
     ...unread(path, text),
     imports: drafts.map((draft) => importFact(draft)),
@@ -49,7 +51,8 @@ function read(path: Path, text: string, source: ts.SourceFile): Facts {
     suppressions: suppressionsOf(walk),
     jsx: walk.jsx,
     isModule: source.statements.some(isModuleStatement),
-    load: loadFacts(walk, index),
+    load,
+    assigns: hasAssignment(load),
     behaviour: behaviourFacts(walk),
     problems: problemsOf(source),
   };
@@ -73,6 +76,7 @@ function unread(path: Path, text: string): Facts {
     jsx: false,
     isModule: false,
     load: { steps: [], bodies: [] },
+    assigns: false,
     behaviour: { functions: [], states: [] },
     problems: [{ message: 'nests too deeply to be read', span: { start: 0, end: 0 } }],
   };

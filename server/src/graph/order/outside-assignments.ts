@@ -16,6 +16,7 @@ export interface OutsideAssignment {
 
 /** Those of one module, by place. */
 export function outsideAssignments(graph: Graph, module: Module): OutsideAssignment[] {
+  if (!module.facts.assigns) return [];
   return module.facts.load.steps.flatMap(({ do: what, name, at }): OutsideAssignment[] => {
     if (what !== 'assign') return [];
     const owner = name.slice(0, name.lastIndexOf('.'));

@@ -1,11 +1,14 @@
 // Facts of files from earlier runs. Nothing that goes wrong here is an error: facts are made anew.
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeFacts } from '../../facts/codec/decode-facts';
-import type { Facts } from '../../facts/facts';
+import type { DecodedFacts } from '../../facts/codec/decoded-facts';
 import type { Path } from '../../text/paths';
-import { packEnding, packName, rootName } from './cache-place';
-import { type PackedFacts, pack, unpack } from './pack';
+import type { SourceFile } from '../discovery';
+import { packName } from './cache-place';
+import { isAtRest, markOf } from './file-mark';
+import { makeRoom } from './make-room';
+import { type Batch, type Chunk, type OpenChunk, packFile, unpackFile } from './pack';
 
 export interface CachePlace {
   /** Absolute. */
@@ -13,85 +16,169 @@ export interface CachePlace {
   readonly version: string;
 }
 
-/** Milliseconds after which a workspace that nobody opens is forgotten: thirty days. */
-const oldest = 30 * 24 * 60 * 60 * 1000;
-/** Bytes that all workspaces may take together; those used longest ago go first. */
-const mostBytes = 512 * 1024 * 1024;
+/** Where a file's facts lie. */
+interface Entry {
+  readonly hash: string;
+  readonly mark: number;
+  readonly chunk: OpenChunk;
+  readonly number: number;
+}
 
-/** For one reading of a workspace: opened before, saved after. */
+/** Bytes of encoded facts that are packed together: enough that names repeat, so few that threads share the work. */
+const chunkBytes = 1 << 20;
+/** Below this many packed bytes a chunk is made anew with what comes in. */
+const smallChunk = 1 << 15;
+/** A chunk stays while at least this much of its files is as it was. */
+const leastUsed = 0.75;
+
+/**
+ * For one reading of a workspace: opened before its files are looked at, saved after. Facts belong to the bytes of a file, by
+ * hash. So that a file need not be read for it, its mark is kept beside the hash, where the file had been at rest when it was
+ * looked at: then it has the same bytes as long as it has the same mark.
+ */
 export class FactCache {
   /** Files whose facts came from here. */
   hits = 0;
-  private readonly used = new Map<Path, PackedFacts>();
-  private hasNews = false;
+  private readonly opened = Date.now();
+  private chunks: readonly OpenChunk[] = [];
+  private readonly entries = new Map<Path, Entry>();
+  /** Once one of its files was asked for; `undefined` where they cannot be read. */
+  private readonly decoded = new Map<OpenChunk, readonly DecodedFacts[] | undefined>();
+  private readonly strings = new Map<string, string>();
+  /** Files whose facts were taken from a chunk. */
+  private readonly used = new Map<Chunk, Set<Path>>();
+  private readonly news: Batch[] = [];
+  /** Of the files that were used or are new. */
+  private readonly marks = new Map<Path, number>();
+  private hasNewMarks = false;
 
   private constructor(
     private readonly root: string,
     private readonly place: CachePlace,
-    private readonly known: ReadonlyMap<Path, PackedFacts>,
   ) {}
 
   static async open(root: string, place: CachePlace): Promise<FactCache> {
-    const entries = await readFile(fileOf(root, place)).then(unpack, () => undefined);
-    return new FactCache(root, place, entries ?? new Map());
+    const cache = new FactCache(root, place);
+    const chunks = await readFile(cache.file)
+      .then(unpackFile)
+      .catch(() => []);
+    cache.take(chunks);
+    return cache;
   }
 
   /** Of the bytes that the file had, if it is known. */
   hashOf(path: Path): string | undefined {
-    return this.known.get(path)?.hash;
+    return this.entries.get(path)?.hash;
   }
 
-  /** The facts of a file that has the bytes it had; `undefined` where they cannot be read. */
-  factsOf(path: Path): Facts | undefined {
-    const entry = this.known.get(path);
-    if (entry === undefined) return undefined;
-    try {
-      const facts = decodeFacts(entry.encoded);
-      this.used.set(path, entry);
-      this.hits++;
-      return facts;
-    } catch {
-      return undefined;
+  /** Whether the file is sure to have the bytes it had, though nobody has read it. */
+  isUntouched(file: SourceFile): boolean {
+    const mark = this.entries.get(file.path)?.mark ?? 0;
+    return mark !== 0 && mark === markOf(file);
+  }
+
+  /** The facts of a file that has the bytes it had, without its lines; `undefined` where they cannot be read. */
+  factsOf(file: SourceFile): DecodedFacts | undefined {
+    const entry = this.entries.get(file.path);
+    const facts = entry && this.decode(entry.chunk)?.[entry.number];
+    if (facts === undefined) return undefined;
+    const { chunk, mark } = entry!;
+    this.used.get(chunk)!.add(file.path);
+    this.mark(file);
+    this.hasNewMarks ||= (this.marks.get(file.path) ?? mark) !== mark;
+    this.hits++;
+    return facts;
+  }
+
+  /** New facts, encoded, and the hashes of their files. */
+  put(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
+    if (files.length === 0) return;
+    for (const file of files) this.mark(file);
+    this.news.push({ files: files.map(({ path }, at) => ({ path, hash: hashes[at]! })), encoded });
+  }
+
+  /** Writes the cache anew if there is something new in it, or much that is no longer so; then makes room. Never rejects. */
+  async save(pack: (batches: readonly Batch[]) => Promise<Chunk>): Promise<void> {
+    const { file, news } = this;
+    const kept = this.chunks.filter((chunk) => this.isKept(chunk));
+    if (news.length === 0 && kept.length === this.chunks.length && !this.hasNewMarks) {
+      // What is used stays: see `makeRoom`.
+      await utimes(file, new Date(), new Date()).catch(() => {});
+      return;
     }
-  }
-
-  put(path: Path, entry: PackedFacts): void {
-    this.used.set(path, entry);
-    this.hasNews = true;
-  }
-
-  /** Writes what was used, and nothing else, if that is not what is there; then makes room. */
-  async save(): Promise<void> {
-    if (!this.hasNews && this.used.size === this.known.size) return;
-    const file = fileOf(this.root, this.place);
     const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     try {
+      const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
+      const made: Chunk[] = [];
+      // One after the other: the rules run meanwhile, and each takes room.
+      for (const group of groups([...rest, ...news])) made.push(await pack(group));
+      // In a chunk that is kept, what was not used is no longer so.
+      const markIn = (chunk: Chunk, path: Path) =>
+        this.used.get(chunk)?.has(path) === false ? 0 : (this.marks.get(path) ?? 0);
       await mkdir(this.place.folder, { recursive: true });
-      await writeFile(temporary, await pack(this.used));
+      await writeFile(temporary, packFile([...kept, ...made], markIn));
       await rename(temporary, file);
-      await this.makeRoom();
+      await makeRoom(this.place.folder, this.root, packName(this.root, this.place.version));
     } catch {
       await rm(temporary, { force: true }).catch(() => {});
     }
   }
 
-  private async makeRoom(): Promise<void> {
-    const { folder, version } = this.place;
-    const own = packName(this.root, version);
-    const names = (await readdir(folder)).filter((name) => name.includes(packEnding) && name !== own);
-    const files = await Promise.all(names.map(async (name) => ({ name, stats: await stat(join(folder, name)) })));
-    files.sort((a, b) => b.stats.mtimeMs - a.stats.mtimeMs);
-    let bytes = 0;
-    for (const { name, stats } of files) {
-      bytes += stats.size;
-      const isOld = Date.now() - stats.mtimeMs > oldest;
-      // Another build's facts of this workspace, and what a process left behind that was ended while it wrote.
-      const isOutdated = name.startsWith(rootName(this.root)) && name.endsWith(packEnding);
-      if (isOld || isOutdated || bytes > mostBytes) await rm(join(folder, name), { force: true });
+  private get file(): string {
+    return join(this.place.folder, packName(this.root, this.place.version));
+  }
+
+  private take(chunks: readonly OpenChunk[]): void {
+    this.chunks = chunks;
+    for (const chunk of chunks) {
+      this.used.set(chunk, new Set());
+      for (const [number, { path, hash }] of chunk.files.entries()) {
+        this.entries.set(path, { hash, mark: chunk.marks[number]!, chunk, number });
+      }
     }
+  }
+
+  private mark(file: SourceFile): void {
+    if (isAtRest(file, this.opened)) this.marks.set(file.path, markOf(file));
+  }
+
+  private isKept(chunk: OpenChunk): boolean {
+    if (this.used.get(chunk)!.size < chunk.files.length * leastUsed) return false;
+    return this.news.length === 0 || chunk.packed.length >= smallChunk;
+  }
+
+  /** Still encoded: the facts that were handed out may have been changed since, by a document that was. */
+  private whatIsUsed(chunk: OpenChunk): Batch {
+    const used = this.used.get(chunk)!;
+    return { files: chunk.files.map((file) => (used.has(file.path) ? file : undefined)), encoded: chunk.encoded };
+  }
+
+  private decode(chunk: OpenChunk): readonly DecodedFacts[] | undefined {
+    if (this.decoded.has(chunk)) return this.decoded.get(chunk);
+    let facts: readonly DecodedFacts[] | undefined;
+    try {
+      facts = decodeFacts(chunk.encoded, this.strings);
+    } catch {}
+    this.decoded.set(chunk, facts);
+    return facts;
   }
 }
 
-function fileOf(root: string, { folder, version }: CachePlace): string {
-  return join(folder, packName(root, version));
+/** Batches that are packed together, neighbours with neighbours: they use the same names. */
+function groups(batches: readonly Batch[]): Batch[][] {
+  const all: Batch[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const batch of batches.toSorted((a, b) => (firstPath(a) < firstPath(b) ? -1 : 1))) {
+    if (bytes >= chunkBytes) {
+      all.push([]);
+      bytes = 0;
+    }
+    all.at(-1)!.push(batch);
+    bytes += batch.encoded.length;
+  }
+  return all;
+}
+
+function firstPath({ files }: Batch): Path {
+  return files.find((file) => file !== undefined)?.path ?? '';
 }

@@ -1,0 +1,14 @@
+// Decoded facts as plain objects, which can be compared with those that a reader made.
+import { decodeFacts } from '../../../server/src/facts/codec/decode-facts';
+import { encodeFacts } from '../../../server/src/facts/codec/encode-facts';
+import type { Facts } from '../../../server/src/facts/facts';
+
+/** The same facts after the way to another thread. */
+export function decodedFacts(batch: readonly Facts[]): Facts[] {
+  return decodeFacts(encodeFacts(batch, true)).map(plainFacts);
+}
+
+export function plainFacts(facts: Facts): Facts {
+  const { load, lineStarts } = facts;
+  return { ...facts, load, lineStarts };
+}
