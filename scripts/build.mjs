@@ -11,10 +11,10 @@ const sharedCompiler = {
   },
 };
 
-/** Of all that the facts of a file depend on beside the file: a build with other readers must not read what was kept before. */
-async function factsVersion() {
+/** Of all that what is kept depends on beside the workspace: a build with other sources must not read what was kept before. */
+async function versionOf(folders) {
   const hash = createHash('sha256');
-  for (const folder of ['server/src/facts', 'server/src/text', 'server/src/host']) {
+  for (const folder of folders) {
     const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
     for (const name of names) hash.update(name).update(await readFile(`${folder}/${name}`));
   }
@@ -34,7 +34,10 @@ const common = {
   sourcemap: process.argv.includes('--sourcemap'),
   logLevel: 'warning',
   mainFields: ['module', 'main'],
-  define: { SSOT_FACTS_VERSION: JSON.stringify(await factsVersion()) },
+  define: {
+    SSOT_FACTS_VERSION: JSON.stringify(await versionOf(['server/src/facts', 'server/src/text', 'server/src/host'])),
+    SSOT_REPORT_VERSION: JSON.stringify(await versionOf(['server/src'])),
+  },
 };
 
 await Promise.all([

@@ -1,9 +1,9 @@
 // Opens a session on one workspace folder.
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join as joinAbsolute, resolve as resolveAbsolute } from 'node:path';
-import { type Baseline, parseBaseline } from '../analysis/baseline';
+import type { Baseline } from '../analysis/baseline';
 import type { ParsedConfiguration } from '../analysis/configuration';
-import { type ConfigurationProblem, fileProblem } from '../analysis/configuration-problem';
+import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import { defaultSettings, type Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
@@ -12,15 +12,16 @@ import { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
-import { cacheFolder, factsVersion } from './cache/cache-place';
+import { type CachePlace, usualPlace } from './cache/cache-place';
 import { FactCache } from './cache/fact-cache';
+import { type Conclusion, type Evidence, installedAround, ReportCache } from './cache/report-cache';
 import { configurationFiles } from './configuration-file';
-import { discover, type SourceFile, sourceFile } from './discovery';
+import { type Discovery, discover, type SourceFile, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
-import { readFailure } from './read-failure';
+import { readBaseline } from './read-baseline';
 import { readSettings } from './read-settings';
 import { readSource } from './read-source';
 import { readyFixes } from './ready-fixes';
@@ -69,6 +70,11 @@ class FolderSession implements Session {
   private elapsedMs = 0;
   private cacheHits = 0;
   private saving: Promise<void> | undefined;
+  private keepReport: ((conclusion: Conclusion) => Promise<void>) | undefined;
+  /** Of a run before, of the same files: then nothing was read in this one. */
+  private recalled: Conclusion | undefined;
+  private configurationText = '';
+  private baselineText = '';
   private loading: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SessionOptions) {
@@ -78,7 +84,8 @@ class FolderSession implements Session {
   get configurationProblems(): readonly ConfigurationProblem[] {
     const { problem } = this;
     if (problem === undefined || this.current === undefined) return this.faults;
-    const found = this.analysis!.contradictions().map(({ path, message }) => problem(path, message));
+    const contradictions = this.recalled?.faults ?? this.analysis!.contradictions();
+    const found = contradictions.map(({ path, message }) => problem(path, message));
     return [...this.faults, ...found.map((each) => ({ ...each, severity: 'warning' as const }))];
   }
 
@@ -91,9 +98,21 @@ class FolderSession implements Session {
     const start = performance.now();
     await this.readConfiguration();
     const { include, exclude } = this.settings;
-    const cache = this.openCache();
+    // For the first reading: later ones are of few files.
+    const place = this.files.size > 0 ? undefined : this.place();
+    let opening: Promise<FactCache> | undefined;
+    const openFacts = () => (opening ??= FactCache.open(this.root, place!));
+    const reports = place && this.options.reportsOnly ? await ReportCache.open(this.root, place) : undefined;
+    if (place && !reports?.holdsOne) void openFacts();
     const found = await discover(this.root, { include, exclude, signal });
     this.current = undefined;
+    this.recalled = await reports?.recall(this.evidence(found), openFacts);
+    if (this.recalled !== undefined) {
+      const { report } = this.recalled;
+      const elapsedMs = Math.round(performance.now() - start);
+      this.current = { ...report, stats: { ...report.stats, cacheHits: report.stats.files, elapsedMs } };
+      return;
+    }
     this.onDisk = new Set(found.files.map(({ path }) => path));
     this.skippedFolders = found.skipped;
     this.layout = {
@@ -110,10 +129,12 @@ class FolderSession implements Session {
     this.settleBuffers();
     await this.read(
       found.files.filter((file) => !sameFile(this.files.get(file.path), file)),
-      await cache,
+      place && (await openFacts()),
       progress,
       signal,
     );
+    const facts = await opening;
+    this.keepReport = async (conclusion) => facts && reports?.keep(conclusion, project.lookedFor, facts);
     this.elapsedMs = performance.now() - start;
   }
 
@@ -189,6 +210,9 @@ class FolderSession implements Session {
 
   async close(): Promise<void> {
     clearTimeout(this.loading);
+    const { current: report, analysis } = this;
+    if (report !== undefined && report.failed === undefined && analysis !== undefined)
+      await this.keepReport?.({ report, faults: analysis.contradictions() });
     await this.saving;
     for (const extraction of this.readings) await extraction.close();
   }
@@ -213,26 +237,17 @@ class FolderSession implements Session {
 
   /** While the configuration has faults the last good one stays in force. */
   private async readConfiguration(): Promise<void> {
-    const { settings, problems, problem } = await readSettings(this.root, this.options);
+    const { settings, problems, problem, text } = await readSettings(this.root, this.options);
+    this.configurationText = text;
     this.faults = problems;
     this.problem = settings === undefined ? undefined : problem;
     if (settings !== undefined) this.settings = settings;
-    this.baseline = this.options.baseline === false ? undefined : this.readBaseline();
-  }
-
-  private readBaseline(): Baseline | undefined {
-    if (!existsSync(this.baselineFile)) return undefined;
-    let text: string;
-    try {
-      text = readFileSync(this.baselineFile, 'utf8');
-    } catch (error) {
-      const problem = fileProblem(this.settings.baseline, `The baseline ${readFailure(error)}.`);
-      this.faults = [...this.faults, problem];
-      return undefined;
-    }
-    const { baseline, problems } = parseBaseline(text, this.settings.baseline);
-    this.faults = [...this.faults, ...problems];
-    return baseline;
+    this.baseline = undefined;
+    if (this.options.baseline === false) return;
+    const { baseline, problems: wrong, text: written } = readBaseline(this.baselineFile, this.settings.baseline);
+    this.baseline = baseline;
+    this.baselineText = written;
+    this.faults = [...this.faults, ...wrong];
   }
 
   /** Makes the facts of `files`; the graph is changed as they come, and holds what has come when this is cancelled. */
@@ -277,12 +292,21 @@ class FolderSession implements Session {
     else this.saving = cache.save((batches) => extraction.pack(batches)).finally(end);
   }
 
-  /** For the first reading: later ones are of few files. */
-  private async openCache(): Promise<FactCache | undefined> {
+  private place(): CachePlace | undefined {
     const { cache = true } = this.options;
-    if (cache === false || this.files.size > 0) return undefined;
-    const place = cache === true ? { folder: cacheFolder(), version: factsVersion } : cache;
-    return place.version === '' ? undefined : await FactCache.open(this.root, place);
+    if (cache === false) return undefined;
+    return cache === true ? usualPlace() : cache;
+  }
+
+  private evidence({ files, projectFiles, installed, skipped }: Discovery): Evidence {
+    const { options, configurationText, baselineText } = this;
+    const overrides = JSON.stringify(options.overrides ?? {});
+    return {
+      told: [configurationText, overrides, baselineText, JSON.stringify(projectFiles), JSON.stringify(skipped)],
+      files,
+      others: projectFiles.map((path) => joinAbsolute(this.root, path)),
+      installed: [...installed, ...installedAround(this.root)],
+    };
   }
 
   private readNow(path: Path): void {

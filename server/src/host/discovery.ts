@@ -38,6 +38,8 @@ export interface Discovery {
   readonly files: readonly SourceFile[];
   /** Files that say how the project is laid out: package.json, tsconfig.json, pyproject.toml, … */
   readonly projectFiles: readonly Path[];
+  /** Absolute paths of the `node_modules` in the folders that were walked. */
+  readonly installed: readonly string[];
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -59,6 +61,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
       !excluded(path) && leadsTo(bases, path) && (options.only === undefined || leadsTo(options.only, path)),
     found: new Map(),
     projectFiles: [],
+    installed: [],
     skipped: [],
     links: [],
     outside: new Map(),
@@ -76,7 +79,12 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
     scan.skipped.push({ file: '.', reason: noSource });
   }
   const byFile = (a: SkippedFile, b: SkippedFile) => comparePaths(a.file, b.file);
-  return { files, projectFiles: scan.projectFiles.sort(comparePaths), skipped: scan.skipped.sort(byFile) };
+  return {
+    files,
+    projectFiles: scan.projectFiles.sort(comparePaths),
+    installed: scan.installed.sort(comparePaths),
+    skipped: scan.skipped.sort(byFile),
+  };
 }
 
 const noSource =
@@ -105,6 +113,7 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
   for (const entry of entries) {
     const path = join(folder.path, entry.name);
     const absolute = folder.absolute + sep + entry.name;
+    if (entry.name === 'node_modules') scan.installed.push(absolute);
     if (entry.isDirectory()) {
       if (isSkippedFolder(entry.name) || !scan.enters(path) || isIgnored(rules, path, true)) continue;
       next.push({ path, absolute, rules, outside: folder.outside });

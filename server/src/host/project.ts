@@ -1,5 +1,5 @@
 // What the graph asks of the disk: where package-like specifiers lead, and the compiler options of a file.
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join as joinAbsolute, sep } from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
@@ -22,20 +22,24 @@ export interface ProjectInput {
   hasFile(path: Path): boolean;
 }
 
+/** A project as it lies on the disk. */
+export interface FolderProject extends Project {
+  /** Absolute paths of the configurations that were looked for so far, whether they are there or not. */
+  readonly lookedFor: ReadonlySet<string>;
+}
+
 /** Resolution is remembered by configuration, folder and specifier; make a new project when files come or go. */
-export function createProject({ root, pythonRoots, manifests, hasFile }: ProjectInput): Project {
+export function createProject({ root, pythonRoots, manifests, hasFile }: ProjectInput): FolderProject {
   const realRoot = realpathSync(root);
   const packages = new PackageIndex(root, manifests);
   const tsconfigs = new TsConfigs(realRoot, (name) =>
-    packages
-      .configurations(name)
-      .map((path) => joinAbsolute(root, path))
-      .find((file) => existsSync(file)),
+    packages.configurations(name).map((path) => joinAbsolute(root, path)),
   );
   const resolution = new Resolution(realRoot, packages, hasFile);
   const known = new Map<TsConfigFile | undefined, Map<string, Path | undefined>>();
 
   return {
+    lookedFor: tsconfigs.lookedFor,
     pythonRoots: pythonRoots.filter(({ scope }) => scope === 'workspace').map(({ path }) => path),
     scriptFolders: new Set(pythonRoots.filter(({ scope }) => scope === 'folder').map(({ path }) => path)),
     emitOptions: (path: Path): EmitOptions => tsconfigs.emitOptions(path),

@@ -14,14 +14,17 @@ export async function readSettings(
   settings: Settings | undefined;
   problems: readonly ConfigurationProblem[];
   problem: ParsedConfiguration['problem'] | undefined;
+  /** Of the file, with its name; empty without one. */
+  text: string;
 }> {
   const { file, problems: unread } = await findConfiguration(root, options.configFile);
-  if (unread.length > 0) return { settings: undefined, problems: unread, problem: undefined };
+  if (unread.length > 0) return { settings: undefined, problems: unread, problem: undefined, text: '' };
+  const text = file === undefined ? '' : `${file.name}\n${file.text}`;
   const parsed = file === undefined ? undefined : parseConfiguration(file.text, file.format, file.name, rules);
   const settings = parsed === undefined ? defaultSettings(rules) : parsed.settings;
   const [problems, problem] = [parsed?.problems ?? [], parsed?.problem];
   const editorRules = options.overrides?.rules;
-  if (settings === undefined || editorRules === undefined) return { settings, problems, problem };
+  if (settings === undefined || editorRules === undefined) return { settings, problems, problem, text };
   const merged = withEditorRules(settings, editorRules, rules);
-  return { settings: merged.settings, problems: [...problems, ...merged.problems], problem };
+  return { settings: merged.settings, problems: [...problems, ...merged.problems], problem, text };
 }

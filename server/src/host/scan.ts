@@ -16,6 +16,8 @@ export interface Scan {
   /** Absolute paths of the files, by their paths in the workspace. */
   readonly found: Map<Path, string>;
   readonly projectFiles: Path[];
+  /** Absolute paths of folders with installed packages. */
+  readonly installed: string[];
   readonly skipped: SkippedFile[];
   /** Met and not followed yet. */
   links: Entry[];

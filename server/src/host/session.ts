@@ -5,7 +5,7 @@ import type { Settings } from '../analysis/settings';
 import type { Graph } from '../graph/model';
 import type { Path } from '../text/paths';
 import type { TextEdit } from '../text/text-edit';
-import type { CachePlace } from './cache/fact-cache';
+import type { CachePlace } from './cache/cache-place';
 
 export interface SessionOptions {
   /** Absolute path of the folder. */
@@ -18,6 +18,11 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Whether facts are kept from one run to the next, and where if not in the platform's place. Default: true. */
   readonly cache?: boolean | CachePlace;
+  /**
+   * Nothing but reports is asked for: not `workspace()`, `fixes()` or `setBuffer()`. A report that is kept of the same files
+   * is told again, without reading them.
+   */
+  readonly reportsOnly?: boolean;
   /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
   readonly baseline?: string | false;
 }

@@ -21,11 +21,14 @@ export interface TsConfigFile {
 /** Finds the file of an `extends` that is written as a package's name, seen from a folder. */
 export type FindInPackages = (name: string, directory: string) => string | undefined;
 
+/** Is told of each file (absolute) that is looked for, whether it is there or not. */
+export type Look = (file: string) => void;
+
 /** What cannot be read, or is missing among what it extends, is passed over: half a configuration beats none. */
-export function readTsConfig(file: string, findInPackages: FindInPackages): TsConfigFile | undefined {
-  const written = readJson(file);
+export function readTsConfig(file: string, findInPackages: FindInPackages, look: Look): TsConfigFile | undefined {
+  const written = readJson(file, look);
   if (written === undefined) return undefined;
-  const merged = withExtended(file, written, findInPackages, new Set());
+  const merged = withExtended(file, written, findInPackages, look, new Set());
   const directory = dirname(file);
   const place = (path: string) => path.replace(configDirectory, () => directory);
   const { baseUrl, pathsFrom = directory } = merged;
@@ -68,6 +71,7 @@ function withExtended(
   file: string,
   written: Readonly<Record<string, unknown>>,
   findInPackages: FindInPackages,
+  look: Look,
   seen: Set<string>,
 ): Merged {
   seen.add(file);
@@ -75,10 +79,10 @@ function withExtended(
   let merged: Merged = { options: {} };
   const parents = typeof written.extends === 'string' ? [written.extends] : asStrings(written.extends);
   for (const name of parents) {
-    const parent = extendedFile(directory, name, findInPackages);
-    const parentWritten = parent === undefined || seen.has(parent) ? undefined : readJson(parent);
+    const parent = extendedFile(directory, name, findInPackages, look);
+    const parentWritten = parent === undefined || seen.has(parent) ? undefined : readJson(parent, look);
     if (parentWritten === undefined) continue;
-    const inherited = withExtended(parent!, parentWritten, findInPackages, seen);
+    const inherited = withExtended(parent!, parentWritten, findInPackages, look, seen);
     merged = { ...merged, ...inherited, options: { ...merged.options, ...inherited.options } };
   }
   const own = asRecord(written.compilerOptions);
@@ -97,10 +101,10 @@ function withExtended(
   };
 }
 
-function extendedFile(directory: string, name: string, findInPackages: FindInPackages): string | undefined {
+function extendedFile(directory: string, name: string, findInPackages: FindInPackages, look: Look): string | undefined {
   if (!isAbsolute(name) && !/^\.\.?(\/|$)/.test(name)) return findInPackages(name, directory);
   const path = resolveAbsolute(directory, name);
-  const found = [path, `${path}.json`].find(isFile);
+  const found = [path, `${path}.json`].find((each) => isFile(each, look));
   if (found !== undefined) return found;
   const inModules = path.replaceAll(sep, '/').split('/node_modules/');
   return inModules.length > 1 ? findInPackages(inModules.at(-1)!, directory) : undefined;
@@ -121,8 +125,8 @@ function matcherOf(merged: Merged, directory: string, place: (path: string) => s
   };
 }
 
-function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
-  if (!isFile(file)) return undefined;
+function readJson(file: string, look: Look): Readonly<Record<string, unknown>> | undefined {
+  if (!isFile(file, look)) return undefined;
   try {
     return asRecord(parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), [], { allowTrailingComma: true }));
   } catch {
@@ -130,7 +134,8 @@ function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-function isFile(path: string): boolean {
+function isFile(path: string, look: Look): boolean {
+  look(path);
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 

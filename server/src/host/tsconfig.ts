@@ -1,4 +1,5 @@
 // The TypeScript configuration of each file: the nearest tsconfig.json or jsconfig.json, or one that it references.
+import { existsSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
@@ -12,6 +13,8 @@ export class TsConfigs {
   private readonly read = new Map<string, TsConfigFile | undefined>();
   private readonly chosen = new Map<Path, TsConfigFile>();
   private readonly emit = new Map<TsConfigFile, EmitOptions>();
+  /** Absolute paths of all files that were looked for, whether they are there or not. */
+  readonly lookedFor = new Set<string>();
   private readonly resolver = new ResolverFactory({
     extensions: ['.json'],
     mainFields: ['tsconfig'],
@@ -19,10 +22,10 @@ export class TsConfigs {
     conditionNames: ['node', 'import', 'require', 'types', 'default'],
   });
 
-  /** `root` is absolute. `packageFile` finds a file in a package of the workspace that is not installed. */
+  /** `root` is absolute. `packageFiles` tells where a file in a package of the workspace may lie that is not installed. */
   constructor(
     private readonly root: string,
-    private readonly packageFile: (name: string) => string | undefined,
+    private readonly packageFiles: (name: string) => readonly string[],
   ) {}
 
   emitOptions(path: Path): EmitOptions {
@@ -75,13 +78,22 @@ export class TsConfigs {
     if (!this.read.has(file))
       this.read.set(
         file,
-        readTsConfig(file, (...name) => this.inPackages(...name)),
+        readTsConfig(
+          file,
+          (...name) => this.inPackages(...name),
+          (each) => this.lookedFor.add(each),
+        ),
       );
     return this.read.get(file);
   }
 
   private inPackages(name: string, directory: string): string | undefined {
-    return this.resolver.sync(directory, name).path ?? this.packageFile(name);
+    const installed = this.resolver.sync(directory, name).path;
+    if (installed !== undefined) return installed;
+    return this.packageFiles(name).find((file) => {
+      this.lookedFor.add(file);
+      return existsSync(file);
+    });
   }
 }
 

@@ -23,7 +23,7 @@ import { temporaryFolder } from '../temporary-folder';
 const sample = 'test/workspaces/websocket-dual-pattern';
 
 async function run(root: string, folder: string, version = 'v1') {
-  const session = createSession({ root, threads: 0, cache: { folder, version } });
+  const session = createSession({ root, threads: 0, cache: { folder, facts: version, reports: version } });
   await session.index();
   const report = session.report();
   await session.close();

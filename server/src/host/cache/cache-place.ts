@@ -1,12 +1,25 @@
-// Where the cache lies, and which build's facts it holds.
+// Where the cache lies, and of which build what it holds is.
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 declare const SSOT_FACTS_VERSION: string | undefined;
+declare const SSOT_REPORT_VERSION: string | undefined;
 
-/** Changes with everything that facts depend on beside the file; empty where sources run unbuilt, which keep no cache. */
-export const factsVersion = typeof SSOT_FACTS_VERSION === 'string' ? SSOT_FACTS_VERSION : '';
+export interface CachePlace {
+  /** Absolute. */
+  readonly folder: string;
+  /** Of the build, as far as the facts of a file depend on it. */
+  readonly facts: string;
+  /** Of the build, as far as reports depend on it. */
+  readonly reports: string;
+}
+
+/** The platform's place for the running build; `undefined` where sources run unbuilt, which keep no cache. */
+export function usualPlace(): CachePlace | undefined {
+  if (typeof SSOT_FACTS_VERSION !== 'string' || typeof SSOT_REPORT_VERSION !== 'string') return undefined;
+  return { folder: cacheFolder(), facts: SSOT_FACTS_VERSION, reports: SSOT_REPORT_VERSION };
+}
 
 /** As the platform has it, never inside a workspace. */
 export function cacheFolder(platform = process.platform, environment = process.env): string {
@@ -19,14 +32,17 @@ export function cacheFolder(platform = process.platform, environment = process.e
   return join(home, '.cache', 'ssot-guard');
 }
 
-/** One file for each workspace and version. */
-export function packName(root: string, version: string): string {
-  return `${rootName(root)}-${version}${packEnding}`;
+/** The file of a workspace's facts. */
+export function factsFile(root: string, { folder, facts }: CachePlace): string {
+  return join(folder, `${rootName(root)}-${facts}.facts`);
+}
+
+/** The file of a workspace's last report. */
+export function reportFile(root: string, { folder, reports }: CachePlace): string {
+  return join(folder, `${rootName(root)}-${reports}.report`);
 }
 
 /** What the files of one workspace begin with. */
 export function rootName(root: string): string {
   return createHash('sha1').update(root).digest('hex').slice(0, 20);
 }
-
-export const packEnding = '.facts';

@@ -1,20 +1,16 @@
 // Facts of files from earlier runs. Nothing that goes wrong here is an error: facts are made anew.
-import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeFacts } from '../../facts/codec/decode-facts';
 import type { DecodedFacts } from '../../facts/codec/decoded-facts';
 import type { Path } from '../../text/paths';
 import type { SourceFile } from '../discovery';
-import { packName } from './cache-place';
+import { readContent } from '../read-source';
+import { type CachePlace, factsFile } from './cache-place';
 import { isAtRest, markOf } from './file-mark';
 import { makeRoom } from './make-room';
-import { type Batch, type Chunk, type OpenChunk, packFile, unpackFile } from './pack';
-
-export interface CachePlace {
-  /** Absolute. */
-  readonly folder: string;
-  readonly version: string;
-}
+import { type Batch, type Chunk, factsMagic, hashOf, joinChunks, type OpenChunk, unpackFile } from './pack';
+import { writeSealed } from './sealed-file';
 
 /** Where a file's facts lie. */
 interface Entry {
@@ -51,6 +47,8 @@ export class FactCache {
   /** Of the files that were used or are new. */
   private readonly marks = new Map<Path, number>();
   private hasNewMarks = false;
+  /** Of the bytes that facts in use were made of. */
+  private readonly current = new Map<Path, string>();
 
   private constructor(
     private readonly root: string,
@@ -71,10 +69,23 @@ export class FactCache {
     return this.entries.get(path)?.hash;
   }
 
+  /** Of the bytes that the facts in use were made of; `undefined` where the file has none. */
+  usedHashOf(path: Path): string | undefined {
+    return this.current.get(path);
+  }
+
   /** Whether the file is sure to have the bytes it had, though nobody has read it. */
   isUntouched(file: SourceFile): boolean {
     const mark = this.entries.get(file.path)?.mark ?? 0;
     return mark !== 0 && mark === markOf(file);
+  }
+
+  /** Whether the file has the bytes it had; it is read where its mark does not tell. */
+  isAsKnown(file: SourceFile): boolean {
+    const known = this.hashOf(file.path);
+    if (known === undefined || this.isUntouched(file)) return known !== undefined;
+    const content = readContent(join(this.root, file.path));
+    return !('reason' in content) && hashOf(content) === known;
   }
 
   /** The facts of a file that has the bytes it had, without its lines; `undefined` where they cannot be read. */
@@ -86,6 +97,7 @@ export class FactCache {
     this.used.get(chunk)!.add(file.path);
     this.mark(file);
     this.hasNewMarks ||= (this.marks.get(file.path) ?? mark) !== mark;
+    this.current.set(file.path, entry!.hash);
     this.hits++;
     return facts;
   }
@@ -93,7 +105,10 @@ export class FactCache {
   /** New facts, encoded, and the hashes of their files. */
   put(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
     if (files.length === 0) return;
-    for (const file of files) this.mark(file);
+    for (const [at, file] of files.entries()) {
+      this.mark(file);
+      this.current.set(file.path, hashes[at]!);
+    }
     this.news.push({ files: files.map(({ path }, at) => ({ path, hash: hashes[at]! })), encoded });
   }
 
@@ -106,7 +121,6 @@ export class FactCache {
       await utimes(file, new Date(), new Date()).catch(() => {});
       return;
     }
-    const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     try {
       const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
       const made: Chunk[] = [];
@@ -115,17 +129,13 @@ export class FactCache {
       // In a chunk that is kept, what was not used is no longer so.
       const markIn = (chunk: Chunk, path: Path) =>
         this.used.get(chunk)?.has(path) === false ? 0 : (this.marks.get(path) ?? 0);
-      await mkdir(this.place.folder, { recursive: true });
-      await writeFile(temporary, packFile([...kept, ...made], markIn));
-      await rename(temporary, file);
-      await makeRoom(this.place.folder, this.root, packName(this.root, this.place.version));
-    } catch {
-      await rm(temporary, { force: true }).catch(() => {});
-    }
+      await writeSealed(file, factsMagic, joinChunks([...kept, ...made], markIn));
+      await makeRoom(this.place, this.root);
+    } catch {}
   }
 
   private get file(): string {
-    return join(this.place.folder, packName(this.root, this.place.version));
+    return factsFile(this.root, this.place);
   }
 
   private take(chunks: readonly OpenChunk[]): void {

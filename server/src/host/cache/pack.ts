@@ -1,5 +1,4 @@
 // The bytes of a cache file: encoded facts by path and content. A file that is damaged, cut off or foreign is none.
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { ByteReader } from '../../facts/codec/byte-reader';
@@ -9,6 +8,7 @@ import { encodeFacts } from '../../facts/codec/encode-facts';
 import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
+import { sha1, unseal } from './sealed-file';
 
 export interface PackedFile {
   readonly path: Path;
@@ -36,8 +36,8 @@ export interface OpenChunk extends Chunk {
   readonly encoded: Uint8Array;
 }
 
-const magic = Buffer.from('ssot-guard facts 3\n');
-const digestSize = 20;
+/** How a cache file begins. */
+export const factsMagic = 'ssot-guard facts 3\n';
 const hashSize = 10;
 const markSize = 6;
 /** Above it compressing takes twice the time for a fiftieth of the room. */
@@ -74,8 +74,8 @@ export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
   return { files, packed: await promisify(brotliCompress)(raw.bytes(), { params }) };
 }
 
-/** The magic line and the SHA-1 of what follows; then each chunk: two sizes, the marks, the packed bytes. */
-export function packFile(chunks: readonly Chunk[], markOf: (chunk: Chunk, path: Path) => number): Uint8Array {
+/** What is sealed in a cache file: of each chunk two sizes, the marks, the packed bytes. */
+export function joinChunks(chunks: readonly Chunk[], markOf: (chunk: Chunk, path: Path) => number): Uint8Array {
   const parts = chunks.flatMap((chunk) => {
     const { files, packed } = chunk;
     const head = Buffer.alloc(8 + files.length * markSize);
@@ -84,16 +84,12 @@ export function packFile(chunks: readonly Chunk[], markOf: (chunk: Chunk, path: 
     for (const [at, { path }] of files.entries()) head.writeUIntLE(markOf(chunk, path), 8 + at * markSize, markSize);
     return [head, packed];
   });
-  const content = Buffer.concat(parts);
-  return Buffer.concat([magic, sha1(content), content]);
+  return Buffer.concat(parts);
 }
 
 /** Rejects when the file is not whole. */
 export async function unpackFile(file: Buffer): Promise<readonly OpenChunk[]> {
-  const start = magic.length + digestSize;
-  if (!file.subarray(0, magic.length).equals(magic)) throw new Error('no cache file of this kind');
-  const content = file.subarray(start);
-  if (!sha1(content).equals(file.subarray(magic.length, start))) throw new Error('the cache file is cut off');
+  const content = unseal(factsMagic, file);
   const chunks: Promise<OpenChunk>[] = [];
   for (let at = 0; at < content.length; ) {
     const size = content.readUInt32LE(at);
@@ -111,8 +107,4 @@ async function unpackChunk(packed: Buffer, marks: readonly number[]): Promise<Op
   const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
   const files = marks.map((_, at) => ({ path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));
   return { files, marks, packed, encoded: raw.bytes.subarray(raw.at) };
-}
-
-function sha1(content: Uint8Array): Buffer {
-  return createHash('sha1').update(content).digest();
 }
