@@ -64,7 +64,9 @@ test('the session gets what the options say', async (context) => {
       return sessionWith(three)(options);
     };
     await cli(['check', ...argv], { cwd, session });
-    return given;
+    const { reportsOnly, ...rest } = given!;
+    assert.equal(reportsOnly, true);
+    return rest;
   };
   assert.deepEqual(await opened(), { root: cwd });
   assert.deepEqual(await opened('--root', 'other'), { root: join(cwd, 'other') });
