@@ -31,6 +31,7 @@ function renaming(disk: (path: string) => string, paths: readonly string[]): (op
     root,
     baselineFile: '',
     configurationProblems: [],
+    recall: async () => undefined,
     index: async () => {},
     filesChanged: async () => {},
     close: async () => {},

@@ -53,6 +53,7 @@ export function sessionWith(report: Report, changes: Partial<Session> = {}): (op
     root,
     baselineFile: join(root, 'ssot-baseline.json'),
     configurationProblems: [],
+    recall: async () => undefined,
     index: async () => {},
     setBuffer() {},
     filesChanged: async () => {},

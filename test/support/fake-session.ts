@@ -55,6 +55,11 @@ export class FakeSession implements Session {
     this.root = options.root;
   }
 
+  async recall(): Promise<Report | undefined> {
+    this.calls.push('recall');
+    return undefined;
+  }
+
   async index(progress?: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
     this.calls.push('index');
     const files = [...this.#sessions.disk.keys()].filter((path) => path.startsWith(`${this.root}/`));

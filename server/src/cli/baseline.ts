@@ -21,7 +21,7 @@ export const baseline: Command<typeof options> = {
 
   async run(args, io) {
     const sessionOptions = withBaseline(sessionOptionsOf('baseline', args, io), undefined, true, io);
-    return withSession({ ...sessionOptions, reportsOnly: true }, io, args.flag('quiet'), async (session) => {
+    return withSession(sessionOptions, io, args.flag('quiet'), 'report', async (session) => {
       const report = session.report();
       const { note } = writeBaselineFile(baselinePath(session, args.text('baseline'), io), report, []);
       io.stdout.write(`${note}\n`);

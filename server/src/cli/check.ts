@@ -54,7 +54,7 @@ export const check: Command<typeof options> = {
     if (target !== undefined) expectWritable('check', target);
     const sessionOptions = await baselined(located, args, io);
     const format = await formats[args.text('format') ?? 'pretty']!();
-    return withSession({ ...sessionOptions, reportsOnly: true }, io, args.flag('quiet'), async (session) => {
+    return withSession(sessionOptions, io, args.flag('quiet'), 'report', async (session) => {
       const whole = args.flag('update-baseline') ? await accept(session, args, io) : session.report();
       const report = narrowReport(whole, args.list('rule'), paths);
       const text = format(report, formatContext(io, report.root, target === undefined, !args.flag('quiet')));

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { viewOf } from '../analysis/graph-view';
 import type { EdgeKind } from '../graph/model';
+import type { Session } from '../host/session';
 import type { OptionTable } from './arguments';
 import type { Command } from './command';
 import { exitStatus } from './exit-status';
@@ -51,7 +52,7 @@ export const graph: Command<typeof options> = {
     const format = await graphFormats[args.text('format') ?? 'dot']!();
     const quiet = args.flag('quiet');
     const kind = (args.text('kind') ?? 'type') as EdgeKind;
-    const work = async (session: Parameters<Parameters<typeof withSession>[3]>[0]) => {
+    const work = async (session: Session) => {
       const view = viewOf(session.workspace().graph, { kind, cycles: args.flag('cycles'), focus, paths });
       const { text, notes } = format(view);
       if (target === undefined) io.stdout.write(text);
@@ -61,6 +62,6 @@ export const graph: Command<typeof options> = {
       if (!quiet) for (const note of notes) io.stderr.write(`${note}\n`);
       return exitStatus.ok;
     };
-    return withSession(located, io, quiet, work, false);
+    return withSession(located, io, quiet, 'graph', work);
   },
 };

@@ -48,7 +48,7 @@ export const plan: Command<typeof options> = {
     if (target !== undefined) expectWritable('plan', target);
     const format = await planFormats[args.text('format') ?? 'pretty']!();
     const quiet = args.flag('quiet');
-    return withSession(located, io, quiet, async (session) => {
+    return withSession(located, io, quiet, 'graph and report', async (session) => {
       const report = session.report();
       const { graph, settings } = session.workspace();
       const context = settings.ruleContext('duplicate-definition');

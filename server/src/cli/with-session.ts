@@ -6,21 +6,24 @@ import type { Io } from './io';
 import { progressLine, readingText } from './progress-line';
 import { count } from './words';
 
+/** What a command asks the session for. A report alone may be that of an earlier run. */
+export type Needs = 'report' | 'graph' | 'graph and report';
+
 /**
  * Throws a `UsageError` that lists what is wrong with the configuration. Rejects with an AbortError after Ctrl-C.
- * `rules`: whether the work needs a report; then what the code does not bear out in the configuration is told, too.
+ * With a report what the code does not bear out in the configuration is told, too.
  */
 export async function withSession<T>(
   options: SessionOptions,
   io: Io,
   quiet: boolean,
+  needs: Needs,
   work: (session: Session) => Promise<T>,
-  rules = true,
 ): Promise<T> {
   const createSession = io.createSession ?? (await import('../host/create-session')).createSession;
   const session = createSession(options);
   try {
-    await index(session, io, quiet, rules);
+    await index(session, io, quiet, needs);
     const problems = session.configurationProblems;
     if (problems.some(({ severity }) => severity === 'error')) {
       const what =
@@ -38,19 +41,20 @@ export async function withSession<T>(
   }
 }
 
-/** While the files are read Ctrl-C cancels; before and after, it just ends the process. With `rules` it leaves the report made. */
-async function index(session: Session, io: Io, quiet: boolean, rules: boolean): Promise<void> {
+/** While the files are read Ctrl-C cancels; before and after, it just ends the process. A report that is needed is then made. */
+async function index(session: Session, io: Io, quiet: boolean, needs: Needs): Promise<void> {
   const cancel = new AbortController();
   const release = io.onInterrupt?.(() => cancel.abort());
   const line = progressLine(io, quiet);
   let files = 0;
   try {
+    if (needs === 'report' && (await session.recall(cancel.signal)) !== undefined) return;
     await session.index((done, total) => {
       files = total;
       line.update(readingText(done, total));
     }, cancel.signal);
     release?.();
-    if (!rules || session.configurationProblems.some(({ severity }) => severity === 'error')) return;
+    if (needs === 'graph' || session.configurationProblems.some(({ severity }) => severity === 'error')) return;
     line.update(`Applying the rules to ${count(files, 'file')}`, files > 1000);
     session.report();
   } finally {

@@ -1,29 +1,27 @@
 // Opens a session on one workspace folder.
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join as joinAbsolute, resolve as resolveAbsolute } from 'node:path';
-import type { Baseline } from '../analysis/baseline';
-import type { ParsedConfiguration } from '../analysis/configuration';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
-import { defaultSettings, type Settings } from '../analysis/settings';
+import type { Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
 import { loadCompiler } from '../facts/typescript/compiler';
 import { ModuleGraph } from '../graph/module-graph';
-import { rules } from '../rules/registry';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
 import { type CachePlace, usualPlace } from './cache/cache-place';
-import { FactCache } from './cache/fact-cache';
-import { type Conclusion, type Evidence, installedAround, ReportCache } from './cache/report-cache';
+import type { FactCache } from './cache/fact-cache';
+import type { Conclusion } from './cache/report-cache';
 import { configurationFiles } from './configuration-file';
 import { type Discovery, discover, type SourceFile, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
+import { FolderConfiguration } from './folder-configuration';
+import { LastRun } from './last-run';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
-import { readBaseline } from './read-baseline';
-import { readSettings } from './read-settings';
-import { readSource } from './read-source';
+import { isOnDisk, readSource } from './read-source';
 import { readyFixes } from './ready-fixes';
 import { isProjectFile } from './scan';
 import type { FixScope, Progress, ReadyFix, Session, SessionOptions } from './session';
@@ -45,11 +43,7 @@ interface KnownFile extends SourceFile {
 
 class FolderSession implements Session {
   readonly root: string;
-  private faults: readonly ConfigurationProblem[] = [];
-  /** Tells a problem at a key of the configuration in force; `undefined` without a file, or with a faulty one. */
-  private problem: ParsedConfiguration['problem'] | undefined;
-  private settings: Settings = defaultSettings(rules);
-  private baseline: Baseline | undefined;
+  private readonly configuration: FolderConfiguration;
   /** Going on, or being saved. Their threads end with them: idle ones would keep their memory. */
   private readonly readings = new Set<Extraction>();
   private readonly files = new Map<Path, KnownFile>();
@@ -70,49 +64,56 @@ class FolderSession implements Session {
   private elapsedMs = 0;
   private cacheHits = 0;
   private saving: Promise<void> | undefined;
-  private keepReport: ((conclusion: Conclusion) => Promise<void>) | undefined;
-  /** Of a run before, of the same files: then nothing was read in this one. */
+  /** For the first reading: later ones are of few files. */
+  private lastRun: LastRun | undefined;
+  /** By `recall`, for the `index` that follows. */
+  private found: { readonly start: number; readonly discovery: Discovery } | undefined;
+  /** What is `current` until `index`. */
   private recalled: Conclusion | undefined;
-  private configurationText = '';
-  private baselineText = '';
+  /** For the first report after the first reading. */
+  private keep: ((conclusion: Conclusion) => Promise<void>) | undefined;
   private loading: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.root = resolveAbsolute(options.root);
+    this.configuration = new FolderConfiguration(options);
+  }
+
+  private get settings(): Settings {
+    return this.configuration.settings;
   }
 
   get configurationProblems(): readonly ConfigurationProblem[] {
-    const { problem } = this;
-    if (problem === undefined || this.current === undefined) return this.faults;
-    const contradictions = this.recalled?.faults ?? this.analysis!.contradictions();
-    const found = contradictions.map(({ path, message }) => problem(path, message));
-    return [...this.faults, ...found.map((each) => ({ ...each, severity: 'warning' as const }))];
+    const { current, recalled, configuration } = this;
+    if (current === undefined) return configuration.problems;
+    return configuration.problemsWith(recalled?.faults ?? this.analysis!.contradictions());
   }
 
   get baselineFile(): string {
-    const { baseline } = this.options;
-    return typeof baseline === 'string' ? baseline : joinAbsolute(this.root, this.settings.baseline);
+    return this.configuration.baselineFile;
+  }
+
+  async recall(signal?: AbortSignal): Promise<Report | undefined> {
+    const start = performance.now();
+    const found = await this.discover(signal);
+    this.found = { start, discovery: found };
+    if (![...this.open].every(([path, text]) => isOnDisk(this.root, path, text))) return undefined;
+    this.recalled = await this.lastRun?.recall(found, this.configuration.told);
+    if (this.recalled === undefined) return undefined;
+    const { report } = this.recalled;
+    const elapsedMs = Math.round(performance.now() - start);
+    this.current = { ...report, stats: { ...report.stats, cacheHits: report.stats.files, elapsedMs } };
+    return this.current;
   }
 
   async index(progress?: Progress, signal?: AbortSignal): Promise<void> {
-    const start = performance.now();
-    await this.readConfiguration();
-    const { include, exclude } = this.settings;
-    // For the first reading: later ones are of few files.
-    const place = this.files.size > 0 ? undefined : this.place();
-    let opening: Promise<FactCache> | undefined;
-    const openFacts = () => (opening ??= FactCache.open(this.root, place!));
-    const reports = place && this.options.reportsOnly ? await ReportCache.open(this.root, place) : undefined;
-    if (place && !reports?.holdsOne) void openFacts();
-    const found = await discover(this.root, { include, exclude, signal });
+    const { start, discovery: found } = this.found ?? {
+      start: performance.now(),
+      discovery: await this.discover(signal),
+    };
+    this.found = undefined;
     this.current = undefined;
-    this.recalled = await reports?.recall(this.evidence(found), openFacts);
-    if (this.recalled !== undefined) {
-      const { report } = this.recalled;
-      const elapsedMs = Math.round(performance.now() - start);
-      this.current = { ...report, stats: { ...report.stats, cacheHits: report.stats.files, elapsedMs } };
-      return;
-    }
+    this.recalled = undefined;
     this.onDisk = new Set(found.files.map(({ path }) => path));
     this.skippedFolders = found.skipped;
     this.layout = {
@@ -127,14 +128,16 @@ class FolderSession implements Session {
     this.graph.setProject(project);
     for (const path of this.files.keys()) if (!this.onDisk.has(path)) this.forget(path);
     this.settleBuffers();
+    const { lastRun } = this;
+    this.lastRun = undefined;
+    const { told } = this.configuration;
     await this.read(
       found.files.filter((file) => !sameFile(this.files.get(file.path), file)),
-      place && (await openFacts()),
+      await lastRun?.facts(),
       progress,
       signal,
     );
-    const facts = await opening;
-    this.keepReport = async (conclusion) => facts && reports?.keep(conclusion, project.lookedFor, facts);
+    this.keep = lastRun && ((conclusion) => lastRun.keep(conclusion, found, told, project.lookedFor));
     this.elapsedMs = performance.now() - start;
   }
 
@@ -210,9 +213,6 @@ class FolderSession implements Session {
 
   async close(): Promise<void> {
     clearTimeout(this.loading);
-    const { current: report, analysis } = this;
-    if (report !== undefined && report.failed === undefined && analysis !== undefined)
-      await this.keepReport?.({ report, faults: analysis.contradictions() });
     await this.saving;
     for (const extraction of this.readings) await extraction.close();
   }
@@ -226,28 +226,35 @@ class FolderSession implements Session {
     const skipped = unread.filter(({ file }) => !this.buffers.has(file));
     if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
     this.current = this.analysis.report({
-      baseline: this.baseline,
+      baseline: this.configuration.baseline,
       skipped: [...this.skippedFolders, ...skipped],
       bytes,
       cacheHits: this.cacheHits,
       elapsedMs: () => Math.round(this.elapsedMs + performance.now() - start),
     });
+    this.keepCurrent();
     return this.current;
   }
 
-  /** While the configuration has faults the last good one stays in force. */
-  private async readConfiguration(): Promise<void> {
-    const { settings, problems, problem, text } = await readSettings(this.root, this.options);
-    this.configurationText = text;
-    this.faults = problems;
-    this.problem = settings === undefined ? undefined : problem;
-    if (settings !== undefined) this.settings = settings;
-    this.baseline = undefined;
-    if (this.options.baseline === false) return;
-    const { baseline, problems: wrong, text: written } = readBaseline(this.baselineFile, this.settings.baseline);
-    this.baseline = baseline;
-    this.baselineText = written;
-    this.faults = [...this.faults, ...wrong];
+  /** Once it has been told: whoever waits for it shall not wait for this. */
+  private keepCurrent(): void {
+    const { keep, current: report, saving, analysis, buffers } = this;
+    this.keep = undefined;
+    if (keep === undefined || report!.failed !== undefined) return;
+    const isSaved = ([path, text]: [Path, string]) =>
+      isOnDisk(this.root, path, text) && sameFile(statOf(this.root, path), this.files.get(path));
+    if (![...buffers].every(isSaved)) return;
+    const conclusion = { report: report!, faults: analysis!.contradictions() };
+    const keeping = nextTurn().then(() => keep(conclusion));
+    this.saving = Promise.all([saving, keeping]).then(() => {});
+  }
+
+  private async discover(signal: AbortSignal | undefined): Promise<Discovery> {
+    await this.configuration.read();
+    const { include, exclude } = this.settings;
+    const place = this.files.size > 0 ? undefined : this.place();
+    this.lastRun = place && (await LastRun.open(this.root, place));
+    return discover(this.root, { include, exclude, signal });
   }
 
   /** Makes the facts of `files`; the graph is changed as they come, and holds what has come when this is cancelled. */
@@ -296,17 +303,6 @@ class FolderSession implements Session {
     const { cache = true } = this.options;
     if (cache === false) return undefined;
     return cache === true ? usualPlace() : cache;
-  }
-
-  private evidence({ files, projectFiles, installed, skipped }: Discovery): Evidence {
-    const { options, configurationText, baselineText } = this;
-    const overrides = JSON.stringify(options.overrides ?? {});
-    return {
-      told: [configurationText, overrides, baselineText, JSON.stringify(projectFiles), JSON.stringify(skipped)],
-      files,
-      others: projectFiles.map((path) => joinAbsolute(this.root, path)),
-      installed: [...installed, ...installedAround(this.root)],
-    };
   }
 
   private readNow(path: Path): void {
@@ -377,8 +373,8 @@ function configuredRoot(path: Path): PythonRoot {
   return { path, scope: 'workspace' };
 }
 
-function sameFile(a: SourceFile | undefined, b: SourceFile): boolean {
-  return a !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
+function sameFile(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
+  return a !== undefined && b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
 }
 
 function statOf(root: string, path: Path): SourceFile | undefined {

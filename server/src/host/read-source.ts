@@ -1,5 +1,7 @@
 // One source file from disk to text, or the reason why it is not analysed.
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Path } from '../text/paths';
 import { type DecodedSource, decodeSource } from './decode-source';
 import { readFailure } from './read-failure';
 
@@ -20,6 +22,12 @@ export const maxSourceBytes = 5 * 1024 * 1024;
 export function readSource(path: string, maxBytes = maxSourceBytes): ReadSource | Unread {
   const content = readContent(path, maxBytes);
   return 'reason' in content ? content : sourceOf(path, content);
+}
+
+/** Whether the text of a file is this one. */
+export function isOnDisk(root: string, path: Path, text: string): boolean {
+  const source = readSource(join(root, path));
+  return 'text' in source && source.text === text;
 }
 
 /** The bytes of a file that may be source. */

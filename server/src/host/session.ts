@@ -18,11 +18,6 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Whether facts are kept from one run to the next, and where if not in the platform's place. Default: true. */
   readonly cache?: boolean | CachePlace;
-  /**
-   * Nothing but reports is asked for: not `workspace()`, `fixes()` or `setBuffer()`. A report that is kept of the same files
-   * is told again, without reading them.
-   */
-  readonly reportsOnly?: boolean;
   /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
   readonly baseline?: string | false;
 }
@@ -47,6 +42,12 @@ export interface Session {
   readonly root: string;
   /** Absolute path of the file of accepted findings, whether it exists or not. */
   readonly baselineFile: string;
+  /**
+   * Before the first `index`: the report of an earlier run, if all that it depends on is as it was. It is then the current one,
+   * without any file having been read; for anything but it the session needs `index` all the same. Rejects with an AbortError
+   * when `signal` fires.
+   */
+  recall(signal?: AbortSignal): Promise<Report | undefined>;
   /** Reads the configuration and every file. Rejects with an AbortError when `signal` fires. May be called again. */
   index(progress?: Progress, signal?: AbortSignal): Promise<void>;
   /**

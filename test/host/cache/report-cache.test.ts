@@ -10,7 +10,6 @@ import { RandomWorkspace } from '../random-workspace';
 import { temporaryFolder } from '../temporary-folder';
 
 interface Run {
-  /** Whether no file was read for its facts. */
   readonly isRecalled: boolean;
   readonly hits: number;
   readonly text: string;
@@ -19,11 +18,9 @@ interface Run {
 
 async function run(root: string, folder: string | undefined, reports = 'v1', rules = {}): Promise<Run> {
   const cache = folder === undefined ? false : { folder, facts: 'v1', reports };
-  const session = createSession({ root, threads: 0, cache, reportsOnly: true, overrides: { rules } });
-  let isRecalled = true;
-  await session.index(() => {
-    isRecalled = false;
-  });
+  const session = createSession({ root, threads: 0, cache, overrides: { rules } });
+  const isRecalled = (await session.recall()) !== undefined;
+  if (!isRecalled) await session.index();
   const report = session.report();
   const problems = session.configurationProblems.map(({ message }) => message);
   await session.close();

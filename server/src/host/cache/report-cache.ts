@@ -51,7 +51,6 @@ const magic = 'ssot-guard report 1\n';
  */
 export class ReportCache {
   private readonly opened = Date.now();
-  private seen: Evidence | undefined;
 
   private constructor(
     private readonly root: string,
@@ -67,14 +66,8 @@ export class ReportCache {
     return new ReportCache(root, place, kept);
   }
 
-  /** Whether there is one to be recalled. */
-  get holdsOne(): boolean {
-    return this.kept !== undefined;
-  }
-
   /** What the run before concluded, if it had the same evidence. `openFacts` is called where marks do not tell. */
   async recall(seen: Evidence, openFacts: () => Promise<FactCache>): Promise<Conclusion | undefined> {
-    this.seen = seen;
     const { kept, root, place } = this;
     if (kept === undefined) return undefined;
     const evidence = { ...seen, others: kept.others };
@@ -94,12 +87,8 @@ export class ReportCache {
     return kept;
   }
 
-  /**
-   * What was concluded from what was seen when it was asked to recall, and from the files `lookedFor` since: see
-   * `Evidence.others`. Never rejects.
-   */
-  async keep(conclusion: Conclusion, lookedFor: ReadonlySet<string>, facts: FactCache): Promise<void> {
-    const seen = this.seen!;
+  /** What was concluded from what was seen, and from the files `lookedFor` since: see `Evidence.others`. Never rejects. */
+  async keep(conclusion: Conclusion, seen: Evidence, lookedFor: ReadonlySet<string>, facts: FactCache): Promise<void> {
     const others = [...new Set([...seen.others, ...lookedFor])].sort(comparePaths);
     await this.write(conclusion, { ...seen, others }, ({ path }) => facts.usedHashOf(path));
   }
@@ -188,13 +177,6 @@ function entriesIn(folder: string) {
   } catch {
     return [];
   }
-}
-
-/** The `node_modules` of every folder around `root`, where packages are looked for as well. */
-export function installedAround(root: string): string[] {
-  const folders: string[] = [];
-  for (let at = root; dirname(at) !== at; at = dirname(at)) folders.push(join(dirname(at), 'node_modules'));
-  return folders;
 }
 
 function digest(told: readonly string[]): Hash {
