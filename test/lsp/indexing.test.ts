@@ -29,6 +29,23 @@ test('progress begins, counts and ends, and can be cancelled', async () => {
   await client.stop();
 });
 
+test('what an earlier run found is shown while the files are read, then what is there', async () => {
+  const sessions = new FakeSessions(files);
+  const earlier = sessions.open({ root: '/w' });
+  await earlier.index();
+  sessions.lastReport = earlier.report();
+  await earlier.close();
+  sessions.disk.set('/w/b.ts', 'BAD new');
+  const gate = holdIndexing(sessions);
+  const client = await connectServer(sessions.open, { folders: ['/w'] });
+  await client.shows(['a.ts:0:0 legacy-import'], '/w');
+  assert.equal(client.states.at(-1)?.state, 'indexing');
+  gate.open();
+  await client.shows(['a.ts:0:0 legacy-import', 'b.ts:0:0 legacy-import'], '/w');
+  await client.ready();
+  await client.stop();
+});
+
 test('cancelling leaves a stated state that shows nothing; the command begins again', async () => {
   const sessions = new FakeSessions(files);
   holdIndexing(sessions);

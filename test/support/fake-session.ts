@@ -15,6 +15,8 @@ export class FakeSessions {
   readonly opened: FakeSession[] = [];
   /** Told in every report. */
   failedRules: readonly FailedRule[] = [];
+  /** What sessions recall. */
+  lastReport: Report | undefined;
   /** Runs in the midst of indexing. */
   duringIndex: (signal: AbortSignal | undefined) => Promise<void> = async () => {};
   /** Thrown by what is named, when set. */
@@ -56,8 +58,8 @@ export class FakeSession implements Session {
   }
 
   async recall(): Promise<Report | undefined> {
-    this.calls.push('recall');
-    return undefined;
+    this.#report = this.#sessions.lastReport;
+    return this.#report;
   }
 
   async index(progress?: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {

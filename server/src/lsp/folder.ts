@@ -88,9 +88,10 @@ export class Folder {
 
   /**
    * Reads everything anew. Never rejects: how it ended is in `state`. A later call stops the one under way, and `fresh`
-   * begins with a new session, as changed settings need.
+   * begins with a new session, as changed settings need. Where the findings of an earlier run still hold they are shown
+   * meanwhile, and `recalled` is called with the files that show something else then.
    */
-  index(progress: Progress, fresh = false): Promise<void> {
+  index(progress: Progress, recalled: (files: AbsolutePath[]) => void, fresh = false): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -99,13 +100,19 @@ export class Folder {
       if (fresh) await this.#closeSession();
       if (abort !== this.#abort) return;
       try {
-        this.#session ??= await this.#options.open({
-          root: normalize(this.root),
-          overrides: { rules: this.settings.rules },
-        });
+        if (this.#session === undefined) {
+          this.#session = await this.#options.open({
+            root: normalize(this.root),
+            overrides: { rules: this.settings.rules },
+          });
+          this.#touchDocuments();
+          this.#tellBuffers(this.#session);
+          const report = await this.#session.recall(abort.signal);
+          if (report !== undefined && abort === this.#abort) recalled(this.#show(report));
+        }
         await this.#session.index(progress, abort.signal);
         abort.signal.throwIfAborted();
-        for (const [path] of this.#options.documents) if (this.contains(path)) this.#touched.add(path);
+        this.#touchDocuments();
         this.state = 'ready';
       } catch (error) {
         if (abort !== this.#abort) return;
@@ -175,13 +182,7 @@ export class Folder {
       }
       // While indexing anew what was shown stays, so that nothing flickers; a folder that gave up shows nothing.
       if (this.isPending) return [];
-      const before = this.places;
-      const problems = this.#session?.configurationProblems ?? [];
-      if (report === this.report && problems.length === 0 && this.#problems === 0) return [];
-      this.report = report;
-      this.#problems = problems.length;
-      this.places = placesByFile(report, problems, (file) => this.toAbsolute(file));
-      return changedFiles(before, this.places);
+      return this.#show(report);
     });
   }
 
@@ -208,6 +209,21 @@ export class Folder {
   /** Indexed at least once since the session was opened, and not being indexed now; a failed analysis is tried again. */
   get #isLive(): boolean {
     return this.state === 'ready' || this.state === 'failed';
+  }
+
+  /** Returns the files that show something else now. */
+  #show(report: Report | undefined): AbsolutePath[] {
+    const before = this.places;
+    const problems = this.#session?.configurationProblems ?? [];
+    if (report === this.report && problems.length === 0 && this.#problems === 0) return [];
+    this.report = report;
+    this.#problems = problems.length;
+    this.places = placesByFile(report, problems, (file) => this.toAbsolute(file));
+    return changedFiles(before, this.places);
+  }
+
+  #touchDocuments(): void {
+    for (const [path] of this.#options.documents) if (this.contains(path)) this.#touched.add(path);
   }
 
   #tellBuffers(session: Session): void {

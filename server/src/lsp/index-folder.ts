@@ -1,4 +1,5 @@
 // Indexing one folder with progress, and showing what came of it.
+import { show } from './analyse';
 import type { ServerContext } from './context';
 import type { Folder } from './folder';
 import { filesOf, indexProgress } from './index-progress';
@@ -11,14 +12,15 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
   const progress = indexProgress(context.connection, title, () => folder.cancel());
   let last = Number.NEGATIVE_INFINITY;
   try {
-    const indexed = folder.index((done, total) => {
+    const count = (done: number, total: number) => {
       progress.report(done, total);
       const now = performance.now();
       if (now - last < pace) return;
       last = now;
       context.indexed = filesOf(done, total);
       context.announce();
-    }, fresh);
+    };
+    const indexed = folder.index(count, (files) => show(context, files), fresh);
     context.announce();
     await indexed;
   } finally {
