@@ -47,7 +47,10 @@ function inPlan(root: string, language: Language, plan: Plan): Targets {
   };
 }
 
-/** Two modules on no cycle, far from each other, of which the one imports the other. */
+/**
+ * Two modules on no cycle, far from each other, of which the one imports the other. Few lie between them, in a workspace of
+ * any size: of a component of thousands only the cut is told, and it is another measurement.
+ */
 function farPair(plan: Plan): { readonly file: number; readonly far: number } {
   const lone = (module: number) => componentOf(plan, module) === undefined && !importsShim(plan, module);
   const end = chainOf(plan)?.first ?? plan.modules;
@@ -56,10 +59,31 @@ function farPair(plan: Plan): { readonly file: number; readonly far: number } {
     const near = importsOf(plan, far).find(
       ({ to, kind }) => kind === 'runtime' && far - to > 100 && to > 0 && lone(to),
     );
-    if (near !== undefined) return { file: near.to, far };
+    if (near !== undefined && areFewBetween(plan, near.to, far)) return { file: near.to, far };
   }
   throw new Error('the generated workspace has no pair of files to type an edit in');
 }
+
+/** Whether an import of `far` in `near` closes a component of few modules: those by which `far` leads to `near`. */
+function areFewBetween(plan: Plan, near: number, far: number): boolean {
+  const importers = new Map<number, number[]>();
+  const reached = new Set([far]);
+  for (const module of reached) {
+    if (reached.size > mostBetween) return false;
+    for (const { to, kind } of importsOf(plan, module)) {
+      if (kind === 'type' || to < near) continue;
+      importers.set(to, [...(importers.get(to) ?? []), module]);
+      if (to > near) reached.add(to);
+    }
+  }
+  const between = new Set([near]);
+  for (const module of between) for (const importer of importers.get(module) ?? []) between.add(importer);
+  return between.size <= fewBetween;
+}
+
+const fewBetween = 50;
+/** Modules above `near` that are looked at: with more of them another pair is found sooner. */
+const mostBetween = 20_000;
 
 function firstWith(start: number, end: number, test: (module: number) => boolean): number | undefined {
   for (let each = start; each < end; each++) if (test(each)) return each;
