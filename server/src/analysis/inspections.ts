@@ -150,9 +150,12 @@ function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
 }
 
+/** What most units come to. */
+const nothing: RuleResult = { findings: [], groups: [] };
+
 /** With spans of its own: those of facts change with the text. */
 function detached({ findings, groups }: RuleResult): RuleResult {
-  if (findings.length === 0) return { findings, groups };
+  if (findings.length === 0) return groups.length === 0 ? nothing : { findings, groups };
   return { findings: findings.map(withOwnSpans), groups };
 }
 

@@ -3,7 +3,10 @@ import type { Span } from '../../text/span';
 import type { ByteReader } from './byte-reader';
 import type { StringTable } from './string-table';
 
-/** Most lists are empty. Nobody changes what is in facts but offsets and counts. */
+/**
+ * Most lists are empty. Nobody changes what is in facts but offsets and counts. The others are made as long as they are: those
+ * that grow have room for sixteen more.
+ */
 export const none: readonly never[] = [];
 
 export class FactsReader {
@@ -28,8 +31,8 @@ export class FactsReader {
   texts(): readonly string[] {
     const length = this.counts.varint();
     if (length === 0) return none;
-    const values: string[] = [];
-    for (let left = length; left > 0; left--) values.push(this.text());
+    const values = new Array<string>(length);
+    for (let at = 0; at < length; at++) values[at] = this.text();
     return values;
   }
 
@@ -51,8 +54,8 @@ export class FactsReader {
   list<Value>(read: (reader: FactsReader) => Value): readonly Value[] {
     const length = this.counts.varint();
     if (length === 0) return none;
-    const values: Value[] = [];
-    for (let left = length; left > 0; left--) values.push(read(this));
+    const values = new Array<Value>(length);
+    for (let at = 0; at < length; at++) values[at] = read(this);
     return values;
   }
 }
