@@ -82,10 +82,11 @@ export class Inspections {
         changed.set(checked, { rule, unit: checked, result });
       }
     }
+    this.gone = ignore;
     return [...changed.values()];
   }
 
-  private gone: (rule: RuleId, unit: object) => void = () => {};
+  private gone: (rule: RuleId, unit: object) => void = ignore;
 
   private follow(rule: RuleId, inspection: Inspection): void {
     const { units } = inspection;
@@ -141,6 +142,8 @@ export class Inspections {
     else errors.set(checked, failure);
   }
 }
+
+function ignore(): void {}
 
 function isNothing(before: Outcome, after: Outcome): boolean {
   return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;
