@@ -1,6 +1,6 @@
 // What `FactsWriter` wrote, in its order.
 import type { Span } from '../../text/span';
-import type { ByteReader } from './byte-reader';
+import { ByteReader } from './byte-reader';
 import type { StringTable } from './string-table';
 
 /**
@@ -8,6 +8,15 @@ import type { StringTable } from './string-table';
  * that grow have room for sixteen more.
  */
 export const none: readonly never[] = [];
+
+export interface Position {
+  readonly next: number;
+  readonly flags: number;
+  readonly names: number;
+  readonly places: number;
+  readonly counts: number;
+  readonly hashes: number;
+}
 
 export class FactsReader {
   last = 0;
@@ -22,6 +31,41 @@ export class FactsReader {
     readonly counts = flags,
     readonly hashes = flags,
   ) {}
+
+  /** Another one that begins at a place that `position` told. */
+  from({ next, flags, names, places, counts, hashes }: Position): FactsReader {
+    return new FactsReader(
+      this.strings,
+      next,
+      new ByteReader(this.flags.bytes, flags),
+      new ByteReader(this.names.bytes, names),
+      new ByteReader(this.places.bytes, places),
+      new ByteReader(this.counts.bytes, counts),
+      new ByteReader(this.hashes.bytes, hashes),
+    );
+  }
+
+  /** Where it stands in its streams, where places are told from the beginning. */
+  position(): Position {
+    return {
+      next: this.next,
+      flags: this.flags.at,
+      names: this.names.at,
+      places: this.places.at,
+      counts: this.counts.at,
+      hashes: this.hashes.at,
+    };
+  }
+
+  /** Passes by what `text` would read, and tells its length. */
+  skipText(): number {
+    const back = this.names.varint();
+    return this.strings.lengthAt(back === 0 ? this.next++ : this.next - back);
+  }
+
+  skipTexts(): void {
+    for (let left = this.counts.varint(); left > 0; left--) this.skipText();
+  }
 
   text(): string {
     const back = this.names.varint();
