@@ -70,7 +70,8 @@ export class Extraction {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
-      this.strings = new Map();
+      // Those who read late parts keep it.
+      this.strings.clear();
       await this.close();
     }
     signal?.throwIfAborted();
