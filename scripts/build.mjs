@@ -32,6 +32,8 @@ const common = {
   outdir: 'dist',
   minify: process.argv.includes('--minify'),
   sourcemap: process.argv.includes('--sourcemap'),
+  // Without comments all of it is ASCII, and one character outside would double what the engine keeps of the source.
+  minifyWhitespace: true,
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   define: {

@@ -82,10 +82,11 @@ export class Inspections {
         changed.set(checked, { rule, unit: checked, result });
       }
     }
+    this.gone = ignore;
     return [...changed.values()];
   }
 
-  private gone: (rule: RuleId, unit: object) => void = () => {};
+  private gone: (rule: RuleId, unit: object) => void = ignore;
 
   private follow(rule: RuleId, inspection: Inspection): void {
     const { units } = inspection;
@@ -142,6 +143,8 @@ export class Inspections {
   }
 }
 
+function ignore(): void {}
+
 function isNothing(before: Outcome, after: Outcome): boolean {
   return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;
 }
@@ -150,9 +153,12 @@ function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
 }
 
+/** What most units come to. */
+const nothing: RuleResult = { findings: [], groups: [] };
+
 /** With spans of its own: those of facts change with the text. */
 function detached({ findings, groups }: RuleResult): RuleResult {
-  if (findings.length === 0) return { findings, groups };
+  if (findings.length === 0) return groups.length === 0 ? nothing : { findings, groups };
   return { findings: findings.map(withOwnSpans), groups };
 }
 

@@ -1,6 +1,7 @@
 // What a keystroke leaves as it was. Facts that say the same as before, but for where it stands and how long it is, are
 // written into the old ones, which stay the same objects: all that was concluded from them still holds.
 import type { DefinitionFact, Facts } from './facts';
+import { fieldsOf } from './late-fields';
 
 /** What may change while names, imports and definitions stay as they are. */
 export type Part = 'bodies' | 'uses' | 'load' | 'behaviour' | 'strings';
@@ -96,8 +97,8 @@ function isSame(name: string, old: unknown, next: unknown, changed: Set<Part>, p
     return old.every((each, at) => isSame(name, each, next[at], changed, places));
   }
   const [left, right] = [old as Record<string, unknown>, next as Record<string, unknown>];
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
+  const keys = fieldsOf(left);
+  if (keys.length !== fieldsOf(right).length) return false;
   return keys.every((key) => isSame(key, left[key], right[key], changed, places));
 }
 
@@ -105,7 +106,7 @@ function isSame(name: string, old: unknown, next: unknown, changed: Set<Part>, p
 function overwrite(old: unknown, next: unknown): void {
   if (typeof old !== 'object' || old === null || old === next) return;
   const [left, right] = [old as Record<string, unknown>, next as Record<string, unknown>];
-  for (const key of Object.keys(left)) {
+  for (const key of fieldsOf(left)) {
     if (typeof left[key] === 'number') left[key] = right[key];
     else overwrite(left[key], right[key]);
   }

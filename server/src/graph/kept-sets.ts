@@ -1,4 +1,5 @@
 // Strongly connected sets of modules that are kept up to date: a change of one module's edges costs what lies around it.
+import { exact } from './incremental/short-list';
 import type { Module } from './model';
 import { type Out, StrongSets } from './strong-sets';
 
@@ -116,8 +117,8 @@ class Search {
   }
 }
 
-function endsOf({ out }: Links, module: Module): Module[] {
+function endsOf({ out }: Links, module: Module): readonly Module[] {
   const ends: Module[] = [];
   out(module, (each) => ends.push(each));
-  return ends;
+  return exact(ends);
 }

@@ -1,5 +1,6 @@
 // Index of the names that a module's own text binds, made once per facts.
 import type { AliasFact, DefinitionFact, ExportFact, Facts, ImportFact } from '../facts/facts';
+import { exact } from './incremental/short-list';
 
 export interface LocalNames {
   /** The first definition of each module-level name. */
@@ -18,6 +19,7 @@ export interface LocalNames {
 }
 
 const known = new WeakMap<Facts, LocalNames>();
+const noNames: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function localNamesOf(facts: Facts): LocalNames {
   let names = known.get(facts);
@@ -48,12 +50,12 @@ function collect(facts: Facts): LocalNames {
   const exports = new Map<string, ExportFact>();
   for (const each of facts.exports) if (each.name !== '*') exports.set(each.name, each);
   return {
-    definitions,
-    aliases: new Map(facts.aliases.map((each) => [each.name, each])),
-    imported,
-    stars,
-    exports,
-    starExports: facts.exports.filter((each) => each.name === '*' && each.from !== undefined),
+    definitions: definitions.size === 0 ? noNames : definitions,
+    aliases: facts.aliases.length === 0 ? noNames : new Map(facts.aliases.map((each) => [each.name, each])),
+    imported: imported.size === 0 ? noNames : imported,
+    stars: exact(stars),
+    exports: exports.size === 0 ? noNames : exports,
+    starExports: exact(facts.exports.filter((each) => each.name === '*' && each.from !== undefined)),
   };
 }
 

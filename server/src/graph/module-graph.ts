@@ -5,6 +5,7 @@ import { comparePaths, type Path } from '../text/paths';
 import { isElided } from './elision';
 import { Derivations } from './incremental/derivations';
 import { Input, Reads } from './incremental/derived';
+import { exact } from './incremental/short-list';
 import type { Edge, EdgeKind, Graph, Module, Project } from './model';
 import { PythonModules } from './resolve-python';
 import { isRelative, resolveRelative } from './resolve-typescript';
@@ -193,7 +194,7 @@ export class ModuleGraph implements Graph {
         importers[edge.to.index]!.push(edge);
       }
     }
-    for (const node of this.ordered) node.ownImporters = importers[node.index]!;
+    for (const node of this.ordered) node.ownImporters = exact(importers[node.index]!);
   }
 
   /** Edges that lead where they did stay the same objects. */
@@ -244,7 +245,7 @@ export class ModuleGraph implements Graph {
     }
   }
 
-  private link(node: Node): { targets: (Node | undefined)[]; edges: OwnEdge[] } {
+  private link(node: Node): { targets: readonly (Node | undefined)[]; edges: readonly OwnEdge[] } {
     const { ownFacts: facts } = node;
     const links = { targets: new Array<Node | undefined>(facts.imports.length), edges: [] as OwnEdge[] };
     for (const [index, fact] of facts.imports.entries()) {
@@ -252,7 +253,7 @@ export class ModuleGraph implements Graph {
       if (facts.language === 'python') this.linkPython(links, node, fact, index, kind);
       else this.linkTypeScript(links, node, fact, index, kind);
     }
-    return links;
+    return { targets: links.targets, edges: exact(links.edges) };
   }
 
   private linkTypeScript(links: Links, node: Node, fact: ImportFact, index: number, kind: EdgeKind): void {

@@ -12,9 +12,10 @@ import type { SourceFile } from './discovery';
 import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
 
-/** One reading of a workspace. Its threads, started where there is much to read, are there until `close`. */
+/** One reading of a workspace, on threads where there is much to read: they end with it, as idle ones would keep their memory. */
 export class Extraction {
   private pool: Pool | undefined;
+  private hasThreads = false;
   /** Of the facts of one run, so that equal ones are one. */
   private strings = new Map<string, string>();
 
@@ -53,12 +54,8 @@ export class Extraction {
       }
       return;
     }
-    const pool = workerpool.pool(script, {
-      workerType: 'thread',
-      maxWorkers: this.threads,
-      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } },
-    });
-    this.pool = pool;
+    this.hasThreads = true;
+    const pool = this.startThreads(this.threads);
     const waiting = batches(unread).map(async (batch) => {
       const wanted = batch.map(({ path }) => ({ path, hash: cache?.hashOf(path) }));
       const sent: SentBatch = await pool.exec('extract', [this.root, wanted, cache !== undefined]);
@@ -73,13 +70,25 @@ export class Extraction {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
+      // Those who read late parts keep it.
+      this.strings.clear();
+      await this.close();
     }
     signal?.throwIfAborted();
   }
 
-  /** What `FactCache.save` asks for: on another thread where there is one. */
+  /** What `FactCache.save` asks for, on a thread of its own where there are threads: it is there until `close`. */
   async pack(batches: readonly Batch[]): Promise<Chunk> {
-    return this.pool === undefined ? packChunk(batches) : this.pool.exec('pack', [batches]);
+    return this.hasThreads ? (this.pool ?? this.startThreads(1)).exec('pack', [batches]) : packChunk(batches);
+  }
+
+  private startThreads(count: number): Pool {
+    this.pool = workerpool.pool(joinAbsolute(__dirname, 'worker.js'), {
+      workerType: 'thread',
+      maxWorkers: count,
+      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } },
+    });
+    return this.pool;
   }
 
   private extractHere(batch: readonly SourceFile[], cache: FactCache | undefined): Extracted[] {

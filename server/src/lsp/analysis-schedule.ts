@@ -63,6 +63,11 @@ export class AnalysisSchedule {
     this.#waitFor(0);
   }
 
+  /** Whether nobody has typed for so many milliseconds. */
+  hasRested(ms: number): boolean {
+    return this.#clock.now() - this.#lastTyped >= ms;
+  }
+
   /** Resolves when every change so far is analysed. */
   async settled(): Promise<void> {
     while (this.#running !== undefined || this.#waitingSince !== undefined) {

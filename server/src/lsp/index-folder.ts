@@ -1,9 +1,12 @@
 // Indexing one folder with progress, and showing what came of it.
+import { giveBackMemory } from '../host/give-back-memory';
 import { show } from './analyse';
 import type { ServerContext } from './context';
 import type { Folder } from './folder';
 import { filesOf, indexProgress } from './index-progress';
 
+/** Milliseconds without a keystroke after which memory is given back. */
+const rest = 2000;
 /** Milliseconds between two announcements of how far it is. */
 const pace = 250;
 
@@ -30,4 +33,15 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
   if (folder.state === 'cancelled')
     context.log(`Indexing ${folder.name} was cancelled; nothing is shown until it is indexed again`);
   context.schedule.soon();
+  // What the first time moves together the second gives back.
+  void context.schedule.settled().then(() => giveBackAtRest(context, 2));
+}
+
+/** Nobody who types shall wait for it. */
+function giveBackAtRest(context: ServerContext, times: number): void {
+  setTimeout(() => {
+    const rested = context.schedule.hasRested(rest);
+    if (rested) giveBackMemory();
+    if (!rested || times > 1) giveBackAtRest(context, rested ? times - 1 : times);
+  }, rest).unref();
 }

@@ -10,5 +10,9 @@ export function decodedFacts(batch: readonly Facts[]): Facts[] {
 
 export function plainFacts(facts: Facts): Facts {
   const { load, lineStarts } = facts;
-  return { ...facts, load, lineStarts };
+  const definitions = facts.definitions.map((each) => {
+    const { members, parameters } = each;
+    return { ...each, members, parameters };
+  });
+  return { ...facts, definitions, load, lineStarts };
 }

@@ -6,7 +6,7 @@ import type { LoadFacts } from '../load-facts';
 import { readBehaviour } from './behaviour';
 import { ByteReader } from './byte-reader';
 import { DecodedFacts, type EarlyFacts } from './decoded-facts';
-import { readDefinition } from './definitions';
+import { readDefinitions } from './definitions';
 import { languageNumbers, More, Part } from './encode-facts';
 import { readExports } from './exports';
 import { FactsReader, none } from './facts-reader';
@@ -64,7 +64,7 @@ function readEarly(reader: FactsReader): EarlyFacts {
   reader.last = 0;
   const imports = readImports(reader);
   reader.last = 0;
-  const definitions = reader.list(readDefinition);
+  const definitions = readDefinitions(reader);
   reader.last = 0;
   const exports = readExports(reader, definitions);
   const ownStatements = reader.counts.varint();

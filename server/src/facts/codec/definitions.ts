@@ -1,6 +1,7 @@
 // The encoded form of definitions and their members.
 import type { DefinitionFact, DefinitionKind, DefinitionMarkers, DeprecationMarker, MemberFact } from '../facts';
-import { type FactsReader, none } from './facts-reader';
+import { DecodedDefinition, type LateDefinitions, type LateParts } from './decoded-definition';
+import { type FactsReader, none, type Position } from './facts-reader';
 import type { FactsWriter } from './facts-writer';
 import { type Numbers, wordsOf } from './words';
 
@@ -56,15 +57,47 @@ export function writeDefinition(writer: FactsWriter, fact: DefinitionFact): void
   writer.counts.varint(fact.size);
 }
 
-export function readDefinition(reader: FactsReader): DefinitionFact {
+/** Reads the definitions of a file, but passes by what is late, which they read from the same bytes when they are asked. */
+export function readDefinitions(reader: FactsReader): readonly DefinitionFact[] {
+  const source = new Source(reader, reader.position());
+  let number = 0;
+  return reader.list(() => readDefinition(reader, source, number++));
+}
+
+/** What one file's definitions read late. Who asks one of them is likely to ask the next. */
+class Source implements LateDefinitions {
+  private static last: { readonly source: Source; readonly parts: readonly LateParts[] } | undefined;
+
+  constructor(
+    private readonly reader: FactsReader,
+    private readonly start: Position,
+  ) {}
+
+  parts(number: number): LateParts {
+    if (Source.last?.source !== this) {
+      const reader = this.reader.from(this.start);
+      Source.last = { source: this, parts: reader.list(() => readDefinition(reader, undefined, 0)).map(lateParts) };
+    }
+    return Source.last.parts[number]!;
+  }
+}
+
+function lateParts({ members, parameters }: LateParts): LateParts {
+  return { members, parameters };
+}
+
+const noParts: LateParts = { members: none, parameters: none };
+
+/** `source`: where to read late parts again; without they are read now. */
+function readDefinition(reader: FactsReader, source: Source | undefined, number: number): DefinitionFact {
   const flags = reader.flags.byte();
   const more = (flags & Flag.more) === 0 ? 0 : reader.flags.byte();
   const name = reader.text();
   const owner = more & More.owner ? reader.text() : '';
   const start = reader.place();
   const nameSpan = reader.span(name.length);
-  const members = flags & Flag.members ? reader.list(readMember) : none;
-  return {
+  const members = (flags & Flag.members) === 0 ? none : source ? skipMembers(reader) : reader.list(readMember);
+  const fact = {
     kind: kinds[flags & 7]!,
     name,
     owner,
@@ -73,8 +106,7 @@ export function readDefinition(reader: FactsReader): DefinitionFact {
     bases: more & More.bases ? reader.texts() : none,
     interfaces: more & More.interfaces ? reader.texts() : none,
     decorators: more & More.decorators ? reader.texts() : none,
-    members,
-    parameters: more & More.parameters ? reader.texts() : none,
+    parameters: (more & More.parameters) === 0 ? none : source ? skipTexts(reader) : reader.texts(),
     abstract: (flags & Flag.abstract) !== 0,
     declared: (flags & Flag.declared) !== 0,
     conditionGroup: more & More.condition ? reader.counts.difference(start) : -1,
@@ -82,6 +114,9 @@ export function readDefinition(reader: FactsReader): DefinitionFact {
     markers: more & More.markers ? readMarkers(reader) : noMarkers,
     size: reader.counts.varint(),
   };
+  if (source === undefined) return { ...fact, members };
+  const hasLate = (flags & Flag.members) !== 0 || (more & More.parameters) !== 0;
+  return new DecodedDefinition(fact, hasLate ? source : noParts, number);
 }
 
 const noMarkers: DefinitionMarkers = { deprecated: undefined, canonical: false };
@@ -137,4 +172,24 @@ function readMember(reader: FactsReader): MemberFact {
     size: flags & MemberFlag.size ? reader.counts.varint() : 0,
     body: flags & MemberFlag.body ? reader.hashes.word() : 0,
   };
+}
+
+/** As `readMember` reads them, but for places, from which those that follow are told. */
+function skipMembers(reader: FactsReader): typeof none {
+  for (let left = reader.counts.varint(); left > 0; left--) {
+    const flags = reader.flags.byte();
+    const length = reader.skipText();
+    reader.place();
+    reader.end(length);
+    if (flags & MemberFlag.parameters) reader.skipTexts();
+    if (flags & MemberFlag.type) reader.skipText();
+    if (flags & MemberFlag.size) reader.counts.varint();
+    if (flags & MemberFlag.body) reader.hashes.word();
+  }
+  return none;
+}
+
+function skipTexts(reader: FactsReader): typeof none {
+  reader.skipTexts();
+  return none;
 }

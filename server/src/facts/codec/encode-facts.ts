@@ -17,12 +17,14 @@ import type { Numbers } from './words';
  * them; the streams of what is read at once, each after its length; then the late parts, file by file. `lines`: whether line
  * indexes go with them.
  */
-export function encodeFacts(batch: readonly Facts[], lines: boolean): Uint8Array {
+export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array {
   const strings = new Map<string, number>();
   const early = new FactsWriter(strings);
   const late = new ByteWriter();
   const index = new ByteWriter();
+  let count = 0;
   for (const facts of batch) {
+    count++;
     writeEarly(early, facts);
     const linesAt = late.length;
     if (lines) writeLineStarts(late, facts.lineStarts);
@@ -34,7 +36,7 @@ export function encodeFacts(batch: readonly Facts[], lines: boolean): Uint8Array
     index.varint(strings.size - firstString);
   }
   const whole = new ByteWriter();
-  whole.varint(batch.length);
+  whole.varint(count);
   writeStrings(whole, strings.keys());
   whole.append(index.bytes());
   for (const stream of early.streams) {

@@ -35,9 +35,8 @@ export function writeExports(
 }
 
 export function readExports(reader: FactsReader, definitions: readonly DefinitionFact[]): readonly ExportFact[] {
-  const exports: ExportFact[] = [];
   let next = 0;
-  for (let left = reader.counts.varint(); left > 0; left--) {
+  return reader.list(() => {
     const flags = reader.flags.byte();
     const from = flags & Flag.from ? reader.counts.varint() : undefined;
     let local: string;
@@ -53,9 +52,8 @@ export function readExports(reader: FactsReader, definitions: readonly Definitio
     }
     const name = flags & Flag.sameName ? local : reader.text();
     const fact = { name, local, from, typeOnly: (flags & Flag.typeOnly) !== 0, span };
-    exports.push(flags & Flag.compatibility ? { ...fact, compatibility: true } : fact);
-  }
-  return exports;
+    return flags & Flag.compatibility ? { ...fact, compatibility: true } : fact;
+  });
 }
 
 /** The one at or after `next`, within a few, whose name is exported where it is declared; -1 when there is none. */

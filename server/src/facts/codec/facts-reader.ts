@@ -1,10 +1,22 @@
 // What `FactsWriter` wrote, in its order.
 import type { Span } from '../../text/span';
-import type { ByteReader } from './byte-reader';
+import { ByteReader } from './byte-reader';
 import type { StringTable } from './string-table';
 
-/** Most lists are empty. Nobody changes what is in facts but offsets and counts. */
+/**
+ * Most lists are empty. Nobody changes what is in facts but offsets and counts. The others are made as long as they are: those
+ * that grow have room for sixteen more.
+ */
 export const none: readonly never[] = [];
+
+export interface Position {
+  readonly next: number;
+  readonly flags: number;
+  readonly names: number;
+  readonly places: number;
+  readonly counts: number;
+  readonly hashes: number;
+}
 
 export class FactsReader {
   last = 0;
@@ -20,6 +32,41 @@ export class FactsReader {
     readonly hashes = flags,
   ) {}
 
+  /** Another one that begins at a place that `position` told. */
+  from({ next, flags, names, places, counts, hashes }: Position): FactsReader {
+    return new FactsReader(
+      this.strings,
+      next,
+      new ByteReader(this.flags.bytes, flags),
+      new ByteReader(this.names.bytes, names),
+      new ByteReader(this.places.bytes, places),
+      new ByteReader(this.counts.bytes, counts),
+      new ByteReader(this.hashes.bytes, hashes),
+    );
+  }
+
+  /** Where it stands in its streams, where places are told from the beginning. */
+  position(): Position {
+    return {
+      next: this.next,
+      flags: this.flags.at,
+      names: this.names.at,
+      places: this.places.at,
+      counts: this.counts.at,
+      hashes: this.hashes.at,
+    };
+  }
+
+  /** Passes by what `text` would read, and tells its length. */
+  skipText(): number {
+    const back = this.names.varint();
+    return this.strings.lengthAt(back === 0 ? this.next++ : this.next - back);
+  }
+
+  skipTexts(): void {
+    for (let left = this.counts.varint(); left > 0; left--) this.skipText();
+  }
+
   text(): string {
     const back = this.names.varint();
     return this.strings.at(back === 0 ? this.next++ : this.next - back);
@@ -28,8 +75,8 @@ export class FactsReader {
   texts(): readonly string[] {
     const length = this.counts.varint();
     if (length === 0) return none;
-    const values: string[] = [];
-    for (let left = length; left > 0; left--) values.push(this.text());
+    const values = new Array<string>(length);
+    for (let at = 0; at < length; at++) values[at] = this.text();
     return values;
   }
 
@@ -51,8 +98,8 @@ export class FactsReader {
   list<Value>(read: (reader: FactsReader) => Value): readonly Value[] {
     const length = this.counts.varint();
     if (length === 0) return none;
-    const values: Value[] = [];
-    for (let left = length; left > 0; left--) values.push(read(this));
+    const values = new Array<Value>(length);
+    for (let at = 0; at < length; at++) values[at] = read(this);
     return values;
   }
 }

@@ -31,13 +31,11 @@ export function writeImports(writer: FactsWriter, imports: readonly ImportFact[]
 }
 
 export function readImports(reader: FactsReader): readonly ImportFact[] {
-  const imports: ImportFact[] = [];
   let before: ImportFact | undefined;
-  for (let left = reader.counts.varint(); left > 0; left--) {
+  return reader.list(() => {
     before = readImport(reader, before);
-    imports.push(before);
-  }
-  return imports;
+    return before;
+  });
 }
 
 /** Places from the left to the right, as they stand in Python; in TypeScript what is bound stands before the specifier. */

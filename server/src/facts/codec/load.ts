@@ -107,10 +107,10 @@ function writeSteps(writer: FactsWriter, steps: readonly Step[], guards: Readonl
 function readSteps(reader: FactsReader, guards: readonly Guard[]): readonly Step[] {
   const length = reader.counts.varint();
   if (length === 0) return none;
-  const steps: Step[] = [];
+  const steps = new Array<Step>(length);
   let guard: Guard | undefined;
   let next = 0;
-  for (let left = length; left > 0; left--) {
+  for (let step = 0; step < length; step++) {
     const flags = reader.flags.byte();
     const told = flags % 3;
     if (told === GuardIs.none) guard = undefined;
@@ -126,7 +126,7 @@ function readSteps(reader: FactsReader, guards: readonly Guard[]): readonly Step
       index = reader.counts.difference(next);
       next = index + 1;
     }
-    steps.push({ do: what, name, import: index, at, why: use === 0 ? undefined : uses[use], guard });
+    steps[step] = { do: what, name, import: index, at, why: use === 0 ? undefined : uses[use], guard };
   }
   return steps;
 }

@@ -46,6 +46,12 @@ export class StringTable {
     return this.made[number] ?? this.make(number);
   }
 
+  /** The length of the string, which need not be made for it. */
+  lengthAt(number: number): number {
+    const made = this.made[number] ?? this.wide.get(number);
+    return made?.length ?? this.ends[number]! - (this.ends[number - 1] ?? 0);
+  }
+
   private make(number: number): string {
     if (!(number >= 0 && number < this.length)) throw new RangeError('no such string in the encoded facts');
     const string = this.wide.get(number) ?? this.plain.slice(this.ends[number - 1] ?? 0, this.ends[number]);

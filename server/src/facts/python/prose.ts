@@ -29,7 +29,7 @@ function indentOf(line: string): number {
 }
 
 const pointer =
-  /\b(?:use|using|from|to|into|by|with|favou?r of|prefer|see|in)\s+(?:the\s+|new\s+)*(:[\w:+.-]+:)?([`'"“‘]*)~?([\p{L}_][\p{L}\p{N}_.:/#-]*)(\(\))?([`'"”’]*)(\s+instead\b)?/giu;
+  /\b(?:use|using|from|to|into|by|with|favou?r of|prefer|see|in)\s+(?:the\s+|new\s+)*(:[\w:+.-]+:)?([`'"\u201c\u2018]*)~?([\p{L}_][\p{L}\p{N}_.:/#-]*)(\(\))?([`'"\u201d\u2019]*)(\s+instead\b)?/giu;
 
 /** Roles that name something in the code; `:ref:` and the like name places in the documentation. */
 const namesCode = /^:(py:)?(class|func|meth|mod|attr|data|exc|obj|any|const):$/;

@@ -1,6 +1,7 @@
 // Values that know what they were derived from, so that a change costs what depends on it and nothing else. A value is made
 // when it is first asked for; what it reads meanwhile is noted, and a change of that makes it stale. A stale value is made
 // again when it is next asked for, and who read it is made again only where it came out different.
+import { replaced, withOneMore } from './short-list';
 
 /** What a change of a module's text can touch; what a value reads of the modules that it looks at. A set of bits. */
 export const Reads = {
@@ -43,7 +44,6 @@ interface Run {
 let current: Run | undefined;
 let runs = 0;
 
-/** There are many: lists are as long as they need to be. */
 const none: readonly never[] = [];
 
 abstract class Source {
@@ -62,8 +62,7 @@ abstract class Source {
   }
 
   link(who: Reader): void {
-    if (this.readers.length < 8) this.readers = [...this.readers, who];
-    else this.readers.push(who);
+    this.readers = withOneMore(this.readers, who);
   }
 
   unlink(who: Reader): void {
@@ -177,7 +176,7 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
     if (fresh.length === 0 && matched === before.length) return;
     for (let at = matched; at < before.length; at++) before[at]!.unlink(this);
     for (const source of fresh) source.link(this);
-    this.sources = matched === 0 ? [...fresh] : [...before.slice(0, matched), ...fresh];
+    this.sources = replaced(before, matched, before.length - matched, fresh);
   }
 }
 

@@ -1,5 +1,6 @@
 // Items that units contribute, by key: a unit that changes costs its own items and the keys that these are under.
 import { Derived, Input, Reads } from './derived';
+import { exact, replaced, withOneMore } from './short-list';
 import type { Units } from './units';
 
 export type Contribution<Item> = readonly [key: string, item: Item];
@@ -96,11 +97,13 @@ export class Grouping<Unit, Item> implements Units<string> {
   private collect(unit: Unit): readonly Contribution<Item>[] {
     let derived = this.collected.get(unit);
     if (derived === undefined) {
-      derived = new Derived(this.options.collect, this.derivedOptions, unit, this.onStale);
+      derived = new Derived(this.collectIn, this.derivedOptions, unit, this.onStale);
       this.collected.set(unit, derived);
     }
     return derived.peek();
   }
+
+  private readonly collectIn = (unit: Unit) => exact(this.options.collect(unit));
 
   private readonly onStale = (unit: Unit) => {
     this.pending!.add(unit);
@@ -139,7 +142,8 @@ export class Grouping<Unit, Item> implements Units<string> {
     const at = placeOf(unit, group.parts, this.options.compare);
     const end = group.parts[at]?.unit === unit ? at + 1 : at;
     const added = items === undefined ? [] : [{ unit, items }];
-    if (group.parts.length < 8) group.parts = [...group.parts.slice(0, at), ...added, ...group.parts.slice(end)];
+    if (at === group.parts.length && items !== undefined) group.parts = withOneMore(group.parts, { unit, items });
+    else if (group.parts.length < 32) group.parts = replaced(group.parts, at, end - at, added);
     else group.parts.splice(at, end - at, ...added);
     group.changed();
     const has = group.parts.length > 0;

@@ -115,6 +115,7 @@ export class FactCache {
   /** Writes the cache anew if there is something new in it, or much that is no longer so; then makes room. Never rejects. */
   async save(pack: (batches: readonly Batch[]) => Promise<Chunk>): Promise<void> {
     const { file, news } = this;
+    this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
     if (news.length === 0 && kept.length === this.chunks.length && !this.hasNewMarks) {
       // What is used stays: see `makeRoom`.

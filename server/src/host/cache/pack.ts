@@ -53,25 +53,23 @@ export function hashOf(content: Uint8Array): string {
 
 /** Encodes what is kept of the batches anew, as one: names that repeat are told once. */
 export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
-  const files: PackedFile[] = [];
-  const facts: Facts[] = [];
-  for (const batch of batches) {
-    const decoded = decodeFacts(batch.encoded);
-    for (const [number, file] of batch.files.entries()) {
-      if (file === undefined) continue;
-      files.push(file);
-      facts.push(decoded[number]!);
-    }
-  }
+  const files = batches.flatMap((batch) => batch.files.filter((file) => file !== undefined));
   const raw = new ByteWriter();
   writeStrings(
     raw,
     files.map(({ path }) => path),
   );
   raw.append(Buffer.from(files.map(({ hash }) => hash).join(''), 'latin1'));
-  raw.append(encodeFacts(facts, false));
+  raw.append(encodeFacts(factsIn(batches), false));
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
   return { files, packed: await promisify(brotliCompress)(raw.bytes(), { params }) };
+}
+
+/** Of the files that are kept, decoded batch by batch. */
+function* factsIn(batches: readonly Batch[]): Iterable<Facts> {
+  for (const { files, encoded } of batches) {
+    for (const [number, facts] of decodeFacts(encoded).entries()) if (files[number] !== undefined) yield facts;
+  }
 }
 
 /** What is sealed in a cache file: of each chunk two sizes, the marks, the packed bytes. */
