@@ -9,14 +9,13 @@ type Locals = ReadonlyMap<string, number> | undefined;
 const nowhere: Place = { slot: -1, local: false };
 
 /** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
-export function compileSteps(
-  units: Units,
-  unit: Unit,
-  steps: readonly Step[],
-  kinds: BoundKinds,
-  locals: Locals,
-): Op[] {
+export function compileSteps(units: Units, unit: Unit, steps: readonly Step[], locals: Locals): Op[] {
   const module = unit.module!;
+  let known: BoundKinds | undefined;
+  const kinds = () => {
+    known ??= boundKinds(module);
+    return known;
+  };
   const ops: Op[] = [];
   for (const step of steps) {
     const op = compile(units, unit, module, step, kinds, locals);
@@ -30,7 +29,7 @@ function compile(
   unit: Unit,
   module: Module,
   step: Step,
-  kinds: BoundKinds,
+  kinds: () => BoundKinds,
   locals: Locals,
 ): Op | undefined {
   const { guard, name } = step;
@@ -54,17 +53,17 @@ function compile(
   }
 }
 
-function bindOp(unit: Unit, step: Step, kinds: BoundKinds): BindOp | undefined {
+function bindOp(unit: Unit, step: Step, kinds: () => BoundKinds): BindOp | undefined {
   const slot = unit.slots.get(step.name);
   if (slot === undefined) return undefined;
-  const { is, of } = kinds.get(step.at) ?? { is: 'unknown', of: [] };
+  const { is, of } = kinds().get(step.at) ?? { is: 'unknown', of: [] };
   return { do: 'bind', step, guard: step.guard, slot, is, of };
 }
 
 /** What module-level names stand for where they are bound, by the offset of the name. */
-export type BoundKinds = ReadonlyMap<number, Pick<BindOp, 'is' | 'of'>>;
+type BoundKinds = ReadonlyMap<number, Pick<BindOp, 'is' | 'of'>>;
 
-export function boundKinds({ facts: { definitions, aliases, behaviour } }: Module): BoundKinds {
+function boundKinds({ facts: { definitions, aliases, behaviour } }: Module): BoundKinds {
   const kinds = new Map<number, Pick<BindOp, 'is' | 'of'>>();
   for (const { creates, nameSpan } of behaviour.states) {
     if (creates !== '') kinds.set(nameSpan.start, { is: 'instance', of: creates.split('.') });

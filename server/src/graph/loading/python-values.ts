@@ -5,6 +5,8 @@ import type { Edge, Module } from '../model';
 
 /** A module or package as code; a namespace package has no module. */
 export interface Unit {
+  /** Among all that are simulated together. */
+  readonly number: number;
   readonly module: Module | undefined;
   readonly parent: Unit | undefined;
   /** Last part of its dotted name: the attribute of the parent that it becomes. */
@@ -15,12 +17,16 @@ export interface Unit {
   readonly children: Map<string, Unit>;
   /** Where it is simulated: its steps; empty for units that load without trouble. */
   ops: readonly Op[];
-  bodies: ReadonlyMap<string, Body>;
-  /** Classes of the module by dotted path. */
-  classes: ReadonlyMap<string, DefinitionFact>;
+  /** Those that were asked for, as are the classes. */
+  readonly bodies: Map<string, Body | undefined>;
+  classes: ReadonlyMap<string, DefinitionFact> | undefined;
   /** The entry of `sys.modules` in the run of this number. */
   run: number;
   space: Space | undefined;
+  /** Its number among the units that the run has begun. */
+  begun: number;
+  /** Neither it nor a package around it does anything: it is of no account who has loaded it. */
+  isInert: boolean;
 }
 
 /** A module object: the values of names by slot, `undefined` where a name is not bound. */
@@ -130,4 +136,7 @@ export interface Miss {
   /** The innermost import of the component that was under way; and of any kind. */
   readonly within: Edge | undefined;
   readonly outside: Edge | undefined;
+  /** How many imports were under way with each of the two. */
+  readonly withinDepth: number;
+  readonly outsideDepth: number;
 }
