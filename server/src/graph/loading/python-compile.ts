@@ -64,7 +64,7 @@ class Compiler {
     if (slot === undefined) return undefined;
     this.kinds ??= boundKinds(this.facts);
     const { is, of } = this.kinds.get(step.at) ?? { is: 'unknown', of: '' };
-    return { do: 'bind', step, guard: step.guard, slot, is, of: of.split('.') };
+    return { do: 'bind', step, guard: step.guard, slot, is, of };
   }
 
   private import(step: Step): Op | undefined {
@@ -107,11 +107,7 @@ class Compiler {
   }
 }
 
-interface BoundKind {
-  readonly is: BindOp['is'];
-  /** Dotted. */
-  readonly of: string;
-}
+type BoundKind = Pick<BindOp, 'is' | 'of'>;
 
 /** What module-level names stand for where they are bound, by the offset of the name. */
 type BoundKinds = ReadonlyMap<number, BoundKind>;

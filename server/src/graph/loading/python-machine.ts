@@ -339,10 +339,10 @@ export class Machine {
     return miss;
   }
 
-  private valueOf(is: string, of: readonly string[], space: Space): Value {
+  private valueOf(is: string, of: string, space: Space): Value {
     if (is === 'unknown') return unknown;
-    if (is === 'class' || is === 'function') return { space, path: of[0]!, kind: is };
-    const value = this.resolve(of, space);
+    if (is === 'class' || is === 'function') return { space, path: of, kind: is };
+    const value = this.resolve(of.split('.'), space);
     if (is === 'alias' || !isCode(value)) return is === 'alias' ? value : unknown;
     return value.kind === 'class' ? { ...value, kind: 'instance' } : unknown;
   }

@@ -105,9 +105,9 @@ export interface StarOp extends OpBase {
 export interface BindOp extends OpBase {
   readonly do: 'bind';
   readonly slot: number;
-  /** What the name stands for: code of the module, the value of another name, an instance of what that names. */
+  /** What the name stands for: code of the module, the value of another name, an instance of what that names (dotted). */
   readonly is: 'function' | 'class' | 'alias' | 'instance' | 'unknown';
-  readonly of: readonly string[];
+  readonly of: string;
 }
 
 export interface DeleteOp extends OpBase {
