@@ -33,7 +33,7 @@ export function feedbackArcSet(component: Component, effort = defaultEffort): Fe
   const edges = [...component.edges].sort(compareEdges);
   const weigh = weighing(edges);
   const whole = kernelOf(component, edges, (group) => group.reduce((sum, at) => sum + weigh.of(edges[at]!), 0));
-  const solution = solve(whole.arcs, { steps: effort });
+  const solution = solve(whole, { steps: effort });
   let { arcs } = solution;
   if (!solution.exact) {
     const counted = kernelOf(component, edges, (group) => group.length);

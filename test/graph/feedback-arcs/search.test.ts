@@ -47,7 +47,7 @@ describe('reduction, search and subsets together', () => {
     test(`11 to 13 nodes, weights up to ${heaviest}`, () => {
       for (let seed = 0; seed < 60; seed++) {
         const kernel = randomKernel(11 + (seed % 3), 0.1 + (0.4 * seed) / 60, heaviest, seed);
-        const solution = solve(kernel.arcs, plenty());
+        const solution = solve(kernel, plenty());
         assert.equal(solution.exact, true);
         const expected = bestSet(kernel).flatMap((number) => kernel.arcs[number]!.edges);
         assert.deepEqual(ascending(solution.arcs.flatMap((arc) => arc.edges)), ascending(expected), `seed ${seed}`);

@@ -23,11 +23,10 @@ const siftingSteps = 2e7;
 /** A narrowed kernel is taken apart when no part has more than this share of its nodes. */
 const smallPart = 0.6;
 
-/** No two arcs lead from the same node to the same other. */
-export function solve(arcs: readonly Arc[], budget: Budget): Solution {
+export function solve(whole: Kernel, budget: Budget): Solution {
   const cut: Arc[] = [];
   const hard: Arc[] = [];
-  for (const block of blocksOf(kernelOf(arcs))) {
+  for (const block of blocksOf(whole)) {
     const kernel = kernelOf(block);
     const set = setAtCommonNode(kernel, budget);
     if (set === undefined) hard.push(...block);

@@ -3,32 +3,25 @@ import type { Facts, ImportFact } from '../../facts/facts';
 import type { Step } from '../../facts/load-facts';
 import type { Module } from '../model';
 import type { Units } from './python-units';
-import type { BindOp, Op, Place, Unit } from './python-values';
+import type { BindOp, Op, Ops, Place, Unit } from './python-values';
 
 type Locals = ReadonlyMap<string, number> | undefined;
 
 const nowhere: Place = { slot: -1, local: false };
 
-/** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
-export function compileSteps(units: Units, unit: Unit, steps: readonly Step[], locals: Locals): Op[] {
-  const compiler = new Compiler(units, unit, locals);
-  const ops: Op[] = [];
-  for (const step of steps) {
-    const op = compiler.compile(step);
-    if (op !== undefined) ops.push(op);
-  }
-  return ops;
-}
-
-class Compiler {
+/** Steps as the machine runs them, each made ready when it is first reached: runs that fail never come to most. */
+export class Compiled implements Ops {
   private readonly facts: Facts;
   private readonly targets: Module['targets'];
   private readonly edges: Module['edges'];
+  private readonly made: (Op | undefined)[] = [];
   private kinds: BoundKinds | undefined;
 
+  /** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
   constructor(
     private readonly units: Units,
     private readonly unit: Unit,
+    private readonly steps: readonly Step[],
     private readonly locals: Locals,
   ) {
     const { facts, targets, edges } = unit.module!;
@@ -37,7 +30,17 @@ class Compiler {
     this.edges = edges;
   }
 
-  compile(step: Step): Op | undefined {
+  get length(): number {
+    return this.steps.length;
+  }
+
+  at(index: number): Op | undefined {
+    const { made, steps } = this;
+    while (made.length <= index) made.push(this.compile(steps[made.length]!));
+    return made[index];
+  }
+
+  private compile(step: Step): Op | undefined {
     const { guard, name } = step;
     switch (step.do) {
       case 'import':

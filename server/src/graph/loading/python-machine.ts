@@ -16,6 +16,7 @@ import {
   isSpace,
   type Miss,
   type Op,
+  type Ops,
   type Place,
   type Space,
   type StarOp,
@@ -121,10 +122,12 @@ export class Machine {
     return true;
   }
 
-  private execute(ops: readonly Op[], frame: Frame): Miss | undefined {
+  private execute(ops: Ops, frame: Frame): Miss | undefined {
     if (++this.depth > deepest) this.tooDeep = true;
     this.known.goTo(this.depth);
-    for (const op of ops) {
+    for (let at = 0; at < ops.length; at++) {
+      const op = ops.at(at);
+      if (op === undefined) continue;
       if (this.tooDeep || --this.left <= 0) break;
       const { guard } = op;
       if (guard !== undefined && !frame.branches.runs(guard)) {

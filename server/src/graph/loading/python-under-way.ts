@@ -32,6 +32,7 @@ export class ImportsUnderWay {
 
   /** A failure that is told as of an entry. */
   outOf(miss: Miss): Miss {
+    if (this.depth === 0) return miss;
     let { within, withinDepth, outside, outsideDepth } = miss;
     withinDepth += this.depth;
     outsideDepth += this.depth;
@@ -49,6 +50,7 @@ export class ImportsUnderWay {
 
 /** The failure without the imports that lead to where so many are under way. */
 export function asOfEntry(miss: Miss, imports: number): Miss {
+  if (imports === 0) return miss;
   const { within, withinDepth, outside, outsideDepth } = miss;
   return {
     ...miss,

@@ -3,7 +3,7 @@ import type { DefinitionFact } from '../../facts/facts';
 import type { BodyFact, Step } from '../../facts/load-facts';
 import { baseNameOf, directoryOf, isPythonPackage } from '../../text/paths';
 import type { Graph, Module } from '../model';
-import { compileSteps } from './python-compile';
+import { Compiled } from './python-compile';
 import { parentsOf } from './python-packages';
 import type { Body, Unit } from './python-values';
 
@@ -44,7 +44,7 @@ export class Units {
     const { module } = unit;
     if (module === undefined || !this.inside.has(module) || this.compiled.has(unit)) return;
     this.compiled.add(unit);
-    unit.ops = compileSteps(this, unit, module.facts.load.steps, undefined);
+    unit.ops = new Compiled(this, unit, module.facts.load.steps, undefined);
   }
 
   /** What a function does, when it does anything. */
@@ -61,7 +61,7 @@ export class Units {
 
   private compileBody(unit: Unit, module: Module, { steps }: BodyFact): Body {
     const locals = localsOf(module, steps);
-    const ops = compileSteps(this, unit, steps, locals);
+    const ops = new Compiled(this, unit, steps, locals);
     return { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 };
   }
 

@@ -16,7 +16,7 @@ export interface Unit {
   readonly slots: Map<string, number>;
   readonly children: Map<string, Unit>;
   /** Where it is simulated: its steps; empty for units that load without trouble. */
-  ops: readonly Op[];
+  ops: Ops;
   /** Those that were asked for, as are the classes. */
   readonly bodies: Map<string, Body | undefined>;
   classes: ReadonlyMap<string, DefinitionFact> | undefined;
@@ -56,7 +56,7 @@ export function isCode(value: Value): value is Code {
 }
 
 export interface Body {
-  readonly ops: readonly Op[];
+  readonly ops: Ops;
   /** Number of names that its own imports bind. */
   readonly locals: number;
   /** The run and module object for which it has ended well. */
@@ -123,6 +123,12 @@ export interface UseOp extends OpBase {
 }
 
 export type Op = ImportOp | FromOp | StarOp | BindOp | DeleteOp | UseOp;
+
+/** Steps in order; what has no effect here is `undefined`. */
+export interface Ops {
+  readonly length: number;
+  at(index: number): Op | undefined;
+}
 
 /** What fails, as bits that handlers catch. */
 export const Failed = { import: 1, name: 2, attribute: 4 } as const;
