@@ -1,6 +1,7 @@
 // Turns the steps of a module or body into what the machine runs, with names looked up once.
 import type { Facts, ImportFact } from '../../facts/facts';
 import type { Step } from '../../facts/load-facts';
+import { localNamesOf } from '../local-names';
 import type { Module } from '../model';
 import type { Units } from './python-units';
 import type { BindOp, Op, Ops, Place, Unit } from './python-values';
@@ -65,9 +66,20 @@ export class Compiled implements Ops {
   private bind(step: Step): BindOp | undefined {
     const slot = this.unit.slots.get(step.name);
     if (slot === undefined) return undefined;
-    this.kinds ??= boundKinds(this.facts);
-    const { is, of } = this.kinds.get(step.at) ?? { is: 'unknown', of: '' };
+    const { is, of } = this.kindOf(step) ?? { is: 'unknown', of: '' };
     return { do: 'bind', step, guard: step.guard, slot, is, of };
+  }
+
+  /** What the name stands for where it is bound. */
+  private kindOf({ name, at }: Step): BoundKind | undefined {
+    const definition = localNamesOf(this.facts).definitions.get(name);
+    // Most names are bound once.
+    if (definition?.nameSpan.start === at) {
+      const { kind } = definition;
+      if (kind === 'class' || kind === 'function') return { is: kind, of: name };
+    }
+    this.kinds ??= boundKinds(this.facts);
+    return this.kinds.get(at);
   }
 
   private import(step: Step): Op | undefined {
