@@ -20,7 +20,7 @@ describe('shortest cycles', () => {
     );
     const cycles = shortestCycles(component);
     assert.deepEqual(
-      component.edges.map((edge) => cycles.get(edge)!.map(arrow).join(' ')),
+      component.edges.map((edge) => cycles.get(edge).map(arrow).join(' ')),
       ['0>1 1>2 2>0', '1>2 2>0 0>1', '1>1', '2>3 3>0 0>1 1>2', '2>0 0>1 1>2', '3>0 0>1 1>2 2>3'],
     );
   });
@@ -51,7 +51,6 @@ describe('shortest cycles', () => {
       }));
       for (const component of cyclicComponents(syntheticGraph(size, arcs))) {
         const cycles = shortestCycles(component);
-        assert.equal(cycles.size, component.edges.length);
         for (const edge of component.edges) {
           assert.deepEqual(cycles.get(edge), [edge, ...firstWalk(edge, component.edges)], `seed ${seed}`);
           compared++;

@@ -5,41 +5,51 @@ import type { ReportedGroup, ReportedRule } from './report';
 
 interface Known {
   readonly group: ReportedGroup;
+  readonly short: string;
   /** How many results hold it. */
-  holders: number;
+  readonly holders: number;
 }
 
-/** Ids by rule and group key. Keys of one rule with the same short hash all take the long one. */
+/**
+ * Ids by rule and group key. Keys of one rule with the same short hash all take the long one. Keys are as long as a group
+ * is large, and asked for with each of its findings: nothing is made of them then.
+ */
 export class GroupIds {
-  private readonly groups = new Map<string, Known>();
+  private readonly groups = new Map<RuleId, Map<string, Known>>();
   /** Keys by short id. */
   private readonly taken = new Map<string, Set<string>>();
   private moved = false;
 
   add(rule: RuleId, groups: readonly Group[]): void {
+    let known = this.groups.get(rule);
+    if (known === undefined) {
+      known = new Map();
+      this.groups.set(rule, known);
+    }
     for (const group of groups) {
-      const place = placeOf(rule, group.key);
-      const holders = this.groups.get(place)?.holders ?? 0;
-      this.groups.set(place, { group: reported(rule, group), holders: holders + 1 });
+      const { key } = group;
+      const { holders, short } = known.get(key) ?? { holders: 0, short: shortId(rule, key) };
+      known.set(key, { group: reported(rule, group), short, holders: holders + 1 });
       if (holders > 0) continue;
-      const short = shortId(rule, group.key);
       const keys = this.taken.get(short);
-      if (keys === undefined) this.taken.set(short, new Set([group.key]));
-      else if (keys.add(group.key).size === 2) this.moved = true;
+      if (keys === undefined) this.taken.set(short, new Set([key]));
+      else if (keys.add(key).size === 2) this.moved = true;
     }
   }
 
   remove(rule: RuleId, groups: readonly Group[]): void {
     for (const { key } of groups) {
-      const place = placeOf(rule, key);
-      const known = this.groups.get(place);
-      if (known === undefined || --known.holders > 0) continue;
-      this.groups.delete(place);
-      const short = shortId(rule, key);
-      const keys = this.taken.get(short)!;
+      const before = this.groups.get(rule)?.get(key);
+      if (before === undefined) continue;
+      if (before.holders > 1) {
+        this.groups.get(rule)!.set(key, { ...before, holders: before.holders - 1 });
+        continue;
+      }
+      this.groups.get(rule)!.delete(key);
+      const keys = this.taken.get(before.short)!;
       keys.delete(key);
       if (keys.size === 1) this.moved = true;
-      if (keys.size === 0) this.taken.delete(short);
+      if (keys.size === 0) this.taken.delete(before.short);
     }
   }
 
@@ -51,21 +61,17 @@ export class GroupIds {
   }
 
   of(rule: RuleId, key: string): string {
-    const short = shortId(rule, key);
+    const short = this.groups.get(rule)?.get(key)?.short ?? shortId(rule, key);
     return (this.taken.get(short)?.size ?? 1) === 1 ? short : `${rule}:${hashOf(key)}`;
   }
 
   groupOf(rule: RuleId, key: string): ReportedGroup | undefined {
-    return this.groups.get(placeOf(rule, key))?.group;
+    return this.groups.get(rule)?.get(key)?.group;
   }
 }
 
 export function shortId(rule: ReportedRule, key: string): string {
   return `${rule}:${hashOf(key).slice(0, 8)}`;
-}
-
-function placeOf(rule: RuleId, key: string): string {
-  return `${rule}\0${key}`;
 }
 
 function reported(rule: RuleId, { title, data }: Group): ReportedGroup {

@@ -32,8 +32,8 @@ const defaultEffort = 1e7;
 export function feedbackArcSet(component: Component, effort = defaultEffort): FeedbackArcSet {
   const edges = [...component.edges].sort(compareEdges);
   const weigh = weighing(edges);
-  const whole = kernelOf(component, edges, (group) => group.reduce((sum, at) => sum + weigh.of(edges[at]!), 0));
-  const solution = solve(whole.arcs, { steps: effort });
+  const whole = kernelOf(component, edges, (group) => group.reduce((sum, at) => sum + weigh.of(at), 0));
+  const solution = solve(whole, { steps: effort });
   let { arcs } = solution;
   if (!solution.exact) {
     const counted = kernelOf(component, edges, (group) => group.length);
@@ -83,18 +83,19 @@ function kernelOf(
 }
 
 /**
- * One number for an edge, so that sums over sets compare by count, then by deferred and type edges, then by uses, for
+ * One number for the edge at a position, so that sums over sets compare by count, then by deferred and type edges, then by uses, for
  * all sets that could be best: those of at most half of the edges, which is what one of the two directions of any
  * order of the modules has. `complete`: uses are counted; else the numbers would be too large.
  */
-function weighing(edges: readonly Edge[]): { of(edge: Edge): number; complete: boolean } {
+function weighing(edges: readonly Edge[]): { of(at: number): number; complete: boolean } {
   const most = Math.floor(edges.length / 2);
-  const highest = edges.map(usesOf).sort((a, b) => b - a);
+  const usesAt = edges.map(usesOf);
+  const highest = [...usesAt].sort((a, b) => b - a);
   const uses = highest.slice(0, most).reduce((sum, count) => sum + count, 0);
   const complete = edges.length * (most + 2) * (uses + 1) < Number.MAX_SAFE_INTEGER / 4;
   const soft = complete ? uses + 1 : 1;
   const single = (most + 2) * soft;
-  const of = (edge: Edge) => single - (edge.kind === 'runtime' ? 0 : soft) + (complete ? usesOf(edge) : 0);
+  const of = (at: number) => single - (edges[at]!.kind === 'runtime' ? 0 : soft) + (complete ? usesAt[at]! : 0);
   return { of, complete };
 }
 

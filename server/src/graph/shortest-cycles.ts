@@ -1,26 +1,37 @@
-// The shortest cycle through each edge of a component.
+// The shortest cycle through an edge of a component.
 import type { Component } from './components';
-import type { Edge } from './model';
+import type { Edge, Module } from './model';
+
+/** For an edge of the component the edges of a shortest cycle that starts with it. */
+export interface ShortestCycles {
+  get(edge: Edge): readonly Edge[];
+}
 
 /**
- * For every edge of the component the edges of a shortest cycle that starts with it. One breadth-first search per
- * target module, so time is modules × edges of the component. Ties go to the first edge in path order.
+ * One breadth-first search per target module, when the first edge to it is asked for, so time is modules asked for × edges
+ * of the component. Ties go to the first edge in path order.
  */
-export function shortestCycles(component: Component): Map<Edge, readonly Edge[]> {
-  const links = new Links(component);
+export function shortestCycles(component: Component): ShortestCycles {
+  const { edges, modules } = component;
+  let links: Links | undefined;
   const cycles = new Map<Edge, readonly Edge[]>();
-  for (let start = 0; start < component.modules.length; start++) {
+  const find = (to: Module) => {
+    links ??= new Links(component);
+    const start = modules.indexOf(to);
     const arriving = links.into[start]!;
-    links.search(
-      start,
-      arriving.map((number) => links.from[number]!),
-    );
-    for (const number of arriving) {
-      const hops = links.pathTo(links.from[number]!, start).map((hop) => component.edges[hop]!);
-      cycles.set(component.edges[number]!, [component.edges[number]!, ...hops]);
+    const from = arriving.map((number) => links!.from[number]!);
+    links.search(start, from);
+    for (const [at, number] of arriving.entries()) {
+      const hops = links.pathTo(from[at]!, start).map((hop) => edges[hop]!);
+      cycles.set(edges[number]!, [edges[number]!, ...hops]);
     }
-  }
-  return cycles;
+  };
+  return {
+    get(edge) {
+      if (!cycles.has(edge)) find(edge.to);
+      return cycles.get(edge)!;
+    },
+  };
 }
 
 /** The component as numbers: its modules and edges by their positions in it. */

@@ -78,6 +78,7 @@ function decode(text: string): string | undefined {
 
 /** As VS Code writes URIs: everything but letters, digits, `-._~` and the slash is percent-encoded. */
 function encode(path: string): string {
+  if (!/[^\w\-.~/]/.test(path)) return path;
   return path
     .split('/')
     .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[!'()*]/g, percent))

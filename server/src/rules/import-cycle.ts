@@ -121,7 +121,7 @@ class Customer:
       const shown = all ? edges : edges.filter((edge) => cut.has(edge) || failures.has(edge));
       const group = describe(component, [...cut]);
       const findings = shown.flatMap((edge) => {
-        const cycle = cycles.get(edge)!;
+        const cycle = cycles.get(edge);
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
         const eager = kind === 'runtime' && cycle.some((each) => failures.has(each));
         const severity = options[eager ? 'eager' : kind] as Level;

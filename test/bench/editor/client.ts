@@ -91,7 +91,7 @@ export class EditorClient {
     this.#send({ method, params });
   }
 
-  /** Resolves at the message that makes it true; `false` when the time is over or the server ended. */
+  /** Resolves at the messages that make it true; `false` when the time is over or the server ended. */
   until(test: () => boolean, limitMs: number): Promise<boolean> {
     if (test()) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -133,17 +133,22 @@ export class EditorClient {
     if (!this.#ended) this.#child.stdin!.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   }
 
+  /** What comes at once has one time: what is made of the first message does not count for the second. */
   #receive(chunk: Buffer): void {
+    const at = performance.now();
     this.#buffer = Buffer.concat([this.#buffer, chunk]);
     for (;;) {
       const end = this.#buffer.indexOf('\r\n\r\n');
-      if (end < 0) return;
+      if (end < 0) break;
       const length = Number(/content-length: (\d+)/i.exec(this.#buffer.toString('latin1', 0, end))![1]);
-      if (this.#buffer.length < end + 4 + length) return;
+      if (this.#buffer.length < end + 4 + length) break;
       const message = JSON.parse(this.#buffer.toString('utf8', end + 4, end + 4 + length)) as Message;
       this.#buffer = this.#buffer.subarray(end + 4 + length);
-      this.#handle(message, performance.now());
+      this.#handle(message, at);
     }
+    const ready = this.#waiters.filter((waiter) => waiter.test());
+    this.#waiters = this.#waiters.filter((waiter) => !ready.includes(waiter));
+    for (const { resolve } of ready) resolve();
   }
 
   #handle({ id, method, params, result, error }: Message, at: number): void {
@@ -158,9 +163,6 @@ export class EditorClient {
       this.published.push(published);
       this.shown.set(published.uri, published);
     } else this.notifications.push({ method, params, at });
-    const ready = this.#waiters.filter((waiter) => waiter.test());
-    this.#waiters = this.#waiters.filter((waiter) => !ready.includes(waiter));
-    for (const { resolve } of ready) resolve();
   }
 
   #answerTo(method: string, params: unknown): unknown {

@@ -1,6 +1,7 @@
 // Branch and bound, and what is built on it, against dynamic programming over all subsets of the nodes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setAtCommonNode } from '../../../server/src/graph/feedback-arcs/common-node';
 import { simpleSet, smallSet } from '../../../server/src/graph/feedback-arcs/heuristic';
 import { type Arc, type Kernel, weightOf } from '../../../server/src/graph/feedback-arcs/kernel';
 import { CycleSearch } from '../../../server/src/graph/feedback-arcs/search';
@@ -46,13 +47,43 @@ describe('reduction, search and subsets together', () => {
     test(`11 to 13 nodes, weights up to ${heaviest}`, () => {
       for (let seed = 0; seed < 60; seed++) {
         const kernel = randomKernel(11 + (seed % 3), 0.1 + (0.4 * seed) / 60, heaviest, seed);
-        const solution = solve(kernel.arcs, plenty());
+        const solution = solve(kernel, plenty());
         assert.equal(solution.exact, true);
         const expected = bestSet(kernel).flatMap((number) => kernel.arcs[number]!.edges);
         assert.deepEqual(ascending(solution.arcs.flatMap((arc) => arc.edges)), ascending(expected), `seed ${seed}`);
       }
     });
   }
+});
+
+describe('where a node is on all cycles', () => {
+  for (const heaviest of [1, 3, 1000]) {
+    test(`the lightest cut has the earliest arcs, weights up to ${heaviest}`, () => {
+      let found = 0;
+      for (let seed = 0; seed < 300; seed++) {
+        const whole = randomKernel(4 + (seed % 7), 0.2 + (0.6 * seed) / 300, heaviest, seed);
+        const hub = seed % whole.size;
+        // Among the other nodes arcs lead to higher numbers alone.
+        const arcs = whole.arcs.filter(({ from, to }) => from === hub || to === hub || from < to);
+        const kernel = { size: whole.size, arcs };
+        const set = setAtCommonNode(kernel, plenty());
+        if (set === undefined) assert.ok(isFeedbackArcSet(kernel, []), `seed ${seed}`);
+        else assert.deepEqual(ascending(set), ascending(bestSet(kernel)), `seed ${seed}`);
+        if (set !== undefined) found++;
+      }
+      assert.ok(found > 200);
+    });
+  }
+
+  test('nothing is said where there is none, nor without a budget', () => {
+    const ring = (at: number): Arc[] => [
+      { from: at, to: at + 1, weight: 1, edges: [at] },
+      { from: at + 1, to: at, weight: 1, edges: [at + 1] },
+    ];
+    assert.equal(setAtCommonNode({ size: 4, arcs: [...ring(0), ...ring(2)] }, plenty()), undefined);
+    assert.equal(setAtCommonNode({ size: 2, arcs: ring(0) }, { steps: 0 }), undefined);
+    assert.deepEqual(setAtCommonNode({ size: 2, arcs: ring(0) }, plenty()), [0]);
+  });
 });
 
 describe('heuristics', () => {

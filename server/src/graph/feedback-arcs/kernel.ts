@@ -72,8 +72,14 @@ function sortedEdges(arcs: readonly Arc[]): number[] {
 
 /** A kernel of these arcs, whose nodes are numbered anew in their old order. */
 export function kernelOf(arcs: readonly Arc[]): Kernel {
-  const nodes = [...new Set(arcs.flatMap((arc) => [arc.from, arc.to]))].sort((a, b) => a - b);
-  const numbers = new Map(nodes.map((node, number) => [node, number]));
-  const numbered = arcs.map((arc) => ({ ...arc, from: numbers.get(arc.from)!, to: numbers.get(arc.to)! }));
-  return { size: nodes.length, arcs: numbered.sort((a, b) => a.edges[0]! - b.edges[0]!) };
+  let last = -1;
+  for (const { from, to } of arcs) last = Math.max(last, from, to);
+  const numbers = new Int32Array(last + 1);
+  for (const { from, to } of arcs) numbers[from] = numbers[to] = 1;
+  let size = 0;
+  for (let node = 0; node <= last; node++) if (numbers[node] === 1) numbers[node] = size++;
+  const numbered = arcs.map(({ from, to, weight, edges }): Arc => {
+    return { from: numbers[from]!, to: numbers[to]!, weight, edges };
+  });
+  return { size, arcs: numbered.sort((a, b) => a.edges[0]! - b.edges[0]!) };
 }

@@ -1,6 +1,8 @@
 // The best feedback arc set of a weighted digraph as far as a budget reaches, else a small one.
+import { blocksOf } from './blocks';
+import { setAtCommonNode } from './common-node';
 import { improved, orderWithout, smallSet } from './heuristic';
-import { type Arc, type Budget, type Kernel, weightOf } from './kernel';
+import { type Arc, type Budget, type Kernel, kernelOf, weightOf } from './kernel';
 import { LinearOrder } from './linear-order';
 import { type Reduced, reduce } from './reduction';
 import { CycleSearch, heaviest } from './search';
@@ -21,9 +23,17 @@ const siftingSteps = 2e7;
 /** A narrowed kernel is taken apart when no part has more than this share of its nodes. */
 const smallPart = 0.6;
 
-/** No two arcs lead from the same node to the same other. */
-export function solve(arcs: readonly Arc[], budget: Budget): Solution {
-  return solveReduced(reduce(arcs), budget, new Set());
+export function solve(whole: Kernel, budget: Budget): Solution {
+  const cut: Arc[] = [];
+  const hard: Arc[] = [];
+  for (const block of blocksOf(whole)) {
+    const kernel = kernelOf(block);
+    const set = setAtCommonNode(kernel, budget);
+    if (set === undefined) hard.push(...block);
+    else for (const number of set) cut.push(kernel.arcs[number]!);
+  }
+  const { arcs: rest, exact } = solveReduced(reduce(hard), budget, new Set());
+  return { arcs: [...cut, ...rest], exact };
 }
 
 /** `hint`: edges of a set known to be good. Small kernels first, so that a hard one cannot eat their budget. */
@@ -36,6 +46,8 @@ function solveReduced({ cut, kernels }: Reduced, budget: Budget, hint: ReadonlyS
 function solveKernel(kernel: Kernel, budget: Budget, hint: ReadonlySet<number>): Solution {
   const pick = (numbers: readonly number[]) => numbers.map((number) => kernel.arcs[number]!);
   if (kernel.size <= exhaustiveSize) return { arcs: pick(bestSet(kernel)), exact: true };
+  const atOne = setAtCommonNode(kernel, budget);
+  if (atOne !== undefined) return { arcs: pick(atOne), exact: true };
   const start = startFor(kernel, hint);
   const tooLarge = kernel.size * kernel.arcs.length > searchedSize || weightOf(pick(start)) > heaviest;
   if (tooLarge || budget.steps <= 0) return { arcs: pick(start), exact: false };

@@ -5,7 +5,7 @@
 // `import a = require('a')`, are CommonJS as Node runs it. A file that a compiler turns into CommonJS fails at fewer places,
 // since there a name that is not there yet is `undefined` and not an error.
 import type { Component } from '../components';
-import type { Graph } from '../model';
+import type { Graph, Module } from '../model';
 import { Machine } from './javascript-machine';
 import { Program } from './javascript-program';
 import { type LoadFailure, LoadPlace } from './load-failure';
@@ -21,7 +21,7 @@ const mostSteps = 10_000_000;
  * entries × (modules + imports + steps that can fail), since a body that has ended well is not run again for that entry.
  */
 export function javascriptLoadFailures(_graph: Graph, { kind, modules }: Component): readonly LoadFailure[] {
-  if (kind !== 'runtime') return [];
+  if (kind !== 'runtime' || !modules.some(asksForNames)) return [];
   const program = new Program(modules);
   if (!program.mayFail) return [];
   const machine = new Machine(program, mostSteps);
@@ -41,4 +41,9 @@ export function javascriptLoadFailures(_graph: Graph, { kind, modules }: Compone
     });
   }
   return failures;
+}
+
+/** Whether a module does more while it loads than import and define: else nothing of it can fail, nor call what fails. */
+function asksForNames({ facts: { load } }: Module): boolean {
+  return load.steps.some(({ do: what }) => what === 'read' || what === 'call' || what === 'assign');
 }

@@ -1,6 +1,6 @@
 // Which branches of a module or body run: a handler where the body of its `try` has failed, `else` where it has not.
 import type { Catches, Guard } from '../../facts/load-facts';
-import { Failed, type Op } from './python-values';
+import { Failed, type Op, type Ops } from './python-values';
 
 const bits: Readonly<Record<Catches, number>> = {
   imports: Failed.import,
@@ -19,7 +19,7 @@ export class Branches {
   private failed: Map<number, number> | undefined;
   private outside: Set<number> | undefined;
 
-  constructor(private readonly ops: readonly Op[]) {}
+  constructor(private readonly ops: Ops) {}
 
   runs(guard: Guard): boolean {
     for (let at: Guard | undefined = guard; at !== undefined; at = at.outer) {
@@ -64,7 +64,9 @@ export class Branches {
     if (this.outside === undefined) {
       const within = new Set<number>();
       const outside = new Set<number>();
-      for (const op of this.ops) {
+      for (let index = 0; index < this.ops.length; index++) {
+        const op = this.ops.at(index);
+        if (op === undefined) continue;
         for (let at = op.guard; at !== undefined; at = at.outer) {
           if (at.branch === 'body') {
             if (isImport(op)) (isOutside(op) ? outside : within).add(at.group);

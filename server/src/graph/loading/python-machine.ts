@@ -3,6 +3,8 @@
 import type { Edge, Module } from '../model';
 import { Branches } from './python-branches';
 import { builtins } from './python-builtins';
+import { KnownFailures } from './python-known-failures';
+import { ImportsUnderWay } from './python-under-way';
 import type { Units } from './python-units';
 import {
   type Body,
@@ -14,6 +16,7 @@ import {
   isSpace,
   type Miss,
   type Op,
+  type Ops,
   type Place,
   type Space,
   type StarOp,
@@ -43,16 +46,20 @@ export class Machine {
   /** Steps that all runs together may still take. */
   private left: number;
   private tooDeep = false;
-  /** Imports that are under way. */
-  private readonly under: { readonly module: Module; readonly import: number }[] = [];
+  /** Steps under way that a guard stands around, so that what they fail with may be caught. */
+  private guarded = 0;
+  private readonly known: KnownFailures;
+  private readonly under: ImportsUnderWay;
 
   constructor(
     private readonly units: Units,
     /** The imports of the component. */
-    private readonly edges: ReadonlySet<Edge>,
+    edges: ReadonlySet<Edge>,
     steps: number,
   ) {
     this.left = steps;
+    this.under = new ImportsUnderWay(edges);
+    this.known = new KnownFailures(units.count);
   }
 
   get spent(): boolean {
@@ -63,17 +70,30 @@ export class Machine {
   load(entry: Module): Miss | undefined {
     const unit = this.units.find(entry);
     if (unit === undefined) return undefined;
+    const known = this.known.ofEntry(unit);
+    if (known !== undefined) return known;
     this.run = ++this.units.run;
     this.depth = 0;
+    this.guarded = 0;
+    this.known.startRun();
     this.tooDeep = false;
-    this.under.length = 0;
+    this.under.clear();
     const miss = this.import(unit);
     return this.tooDeep || this.spent ? undefined : miss;
   }
 
-  /** Package first; a module that fails is taken out of `sys.modules` again. */
   private import(unit: Unit): Miss | undefined {
     if (this.isLoaded(unit)) return undefined;
+    const shown = this.guarded === 0 ? this.known.here(unit, this.depth, deepest) : undefined;
+    if (shown !== undefined) return this.under.outOf(shown);
+    const attempt = this.known.start(this.depth);
+    const miss = this.begin(unit);
+    this.known.end(attempt, unit, this.tooDeep || this.spent ? undefined : miss, this.under.depth);
+    return miss;
+  }
+
+  /** Package first; a module that fails is taken out of `sys.modules` again. */
+  private begin(unit: Unit): Miss | undefined {
     const { parent } = unit;
     if (parent !== undefined && !this.isLoaded(parent)) {
       const miss = this.import(parent);
@@ -84,6 +104,7 @@ export class Machine {
     const space: Space = { unit, values: new Array(unit.slots.size).fill(undefined) };
     unit.run = this.run;
     unit.space = space;
+    this.known.begin(unit);
     if (unit.ops.length > 0) {
       const miss = this.execute(unit.ops, { space, locals: noLocals, branches: new Branches(unit.ops) });
       if (miss !== undefined) {
@@ -96,19 +117,26 @@ export class Machine {
   }
 
   private isLoaded(unit: Unit): boolean {
-    return unit.run === this.run && unit.space !== undefined;
+    if (unit.run !== this.run || unit.space === undefined) return false;
+    this.known.meet(unit);
+    return true;
   }
 
-  private execute(ops: readonly Op[], frame: Frame): Miss | undefined {
+  private execute(ops: Ops, frame: Frame): Miss | undefined {
     if (++this.depth > deepest) this.tooDeep = true;
-    for (const op of ops) {
+    this.known.goTo(this.depth);
+    for (let at = 0; at < ops.length; at++) {
+      const op = ops.at(at);
+      if (op === undefined) continue;
       if (this.tooDeep || --this.left <= 0) break;
       const { guard } = op;
       if (guard !== undefined && !frame.branches.runs(guard)) {
         if (frame.branches.isAssumed(guard)) this.assume(op, frame);
         continue;
       }
+      if (guard !== undefined) this.guarded++;
       const miss = this.step(op, frame);
+      if (guard !== undefined) this.guarded--;
       if (miss === undefined) continue;
       if (guard === undefined || !frame.branches.catches(guard, miss.kind)) {
         this.depth--;
@@ -205,6 +233,7 @@ export class Machine {
     if (listed === undefined || space.values[listed] === undefined) {
       for (const [name, slot] of unit.slots) {
         const value = name.startsWith('_') ? undefined : space.values[slot];
+        this.known.read(unit, name, value);
         if (value !== undefined) frame.space.values[slots.get(name)!] = value;
       }
       return undefined;
@@ -227,7 +256,7 @@ export class Machine {
 
   private importWithin(op: Op, frame: Frame, unit: Unit): Miss | undefined {
     if (this.isLoaded(unit)) return undefined;
-    this.under.push({ module: frame.space.unit.module!, import: op.step.import });
+    this.under.push(frame.space.unit.module!, op.step.import);
     const miss = this.import(unit);
     this.under.pop();
     return miss;
@@ -258,6 +287,7 @@ export class Machine {
     const slot = unit.slots.get(name);
     if (slot === undefined) return unknown;
     const value = values[slot];
+    this.known.read(unit, name, value);
     if (value !== undefined) return value;
     const handler = unit.slots.get('__getattr__');
     return handler !== undefined && values[handler] !== undefined ? unknown : undefined;
@@ -267,13 +297,13 @@ export class Machine {
   private member(code: Code, name: string): Value {
     if (code.kind === 'function') return unknown;
     const path = `${code.path}.${name}`;
-    if (code.space.unit.classes.has(path)) return { space: code.space, path, kind: 'class' };
+    if (this.units.classesOf(code.space.unit).has(path)) return { space: code.space, path, kind: 'class' };
     return this.method(code, name, 0) ?? unknown;
   }
 
   /** The method that a class has itself or from the first base that has it. */
   private method({ space, path }: Code, name: string, level: number): Code | undefined {
-    const definition = space.unit.classes.get(path);
+    const definition = this.units.classesOf(space.unit).get(path);
     if (definition === undefined || level > 20) return undefined;
     if (definition.members.some((member) => member.name === name && member.kind !== 'property')) {
       return { space, path: name === '__init__' ? path : `${path}.${name}`, kind: 'function' };
@@ -289,7 +319,7 @@ export class Machine {
   private call(code: Code): Miss | undefined {
     const callee =
       code.kind === 'function' ? code : this.method(code, code.kind === 'class' ? '__init__' : '__call__', 0);
-    const body = callee?.space.unit.bodies.get(callee.path);
+    const body = callee && this.units.body(callee.space.unit, callee.path);
     if (callee === undefined || body === undefined) return undefined;
     if (body.done === this.run && body.doneFor === callee.space) return undefined;
     return this.runBody(body, callee.space);
@@ -312,10 +342,10 @@ export class Machine {
     return miss;
   }
 
-  private valueOf(is: string, of: readonly string[], space: Space): Value {
+  private valueOf(is: string, of: string, space: Space): Value {
     if (is === 'unknown') return unknown;
-    if (is === 'class' || is === 'function') return { space, path: of[0]!, kind: is };
-    const value = this.resolve(of, space);
+    if (is === 'class' || is === 'function') return { space, path: of, kind: is };
+    const value = this.resolve(of.split('.'), space);
     if (is === 'alias' || !isCode(value)) return is === 'alias' ? value : unknown;
     return value.kind === 'class' ? { ...value, kind: 'instance' } : unknown;
   }
@@ -341,17 +371,7 @@ export class Machine {
   }
 
   private miss(op: Op, { space }: Frame, kind: number, name: string, at: number): Miss {
-    let within: Edge | undefined;
-    let outside: Edge | undefined;
-    for (let at = this.under.length - 1; at >= 0 && within === undefined; at--) {
-      const { module, import: index } = this.under[at]!;
-      for (const edge of module.edges) {
-        if (edge.import !== index) continue;
-        outside ??= edge;
-        if (within === undefined && this.edges.has(edge)) within = edge;
-      }
-    }
-    return { unit: space.unit, step: op.step, kind, name, at, within, outside };
+    return this.under.around({ unit: space.unit, step: op.step, kind, name, at });
   }
 }
 

@@ -76,8 +76,23 @@ class LoadedTogether implements Refreshable {
 }
 
 /** The packages around a Python module, the innermost first; `undefined` for one without an `__init__`. */
-export function parentsOf(graph: Graph, module: Module): (Module | undefined)[] {
-  if (!/\.pyi?$/.test(module.path)) return [];
+export function parentsOf(graph: Graph, module: Module): readonly (Module | undefined)[] {
+  const known = parents(graph);
+  let found = known.get(module);
+  if (found === undefined) {
+    found = findParents(graph, module);
+    known.set(module, found);
+  }
+  return found;
+}
+
+/** Paths alone decide. */
+const parents = perGraph(() => new Map<Module, readonly (Module | undefined)[]>());
+
+const none: readonly never[] = [];
+
+function findParents(graph: Graph, module: Module): readonly (Module | undefined)[] {
+  if (!/\.pyi?$/.test(module.path)) return none;
   const levels = module.name.split('.').length - 1;
   const parents: (Module | undefined)[] = [];
   let folder = directoryOf(module.path);

@@ -1,9 +1,9 @@
 // Makes units of the modules that are simulated: packages around them, the names that they bind, their steps.
 import type { DefinitionFact } from '../../facts/facts';
-import type { Step } from '../../facts/load-facts';
+import type { BodyFact, Step } from '../../facts/load-facts';
 import { baseNameOf, directoryOf, isPythonPackage } from '../../text/paths';
 import type { Graph, Module } from '../model';
-import { boundKinds, compileSteps } from './python-compile';
+import { Compiled } from './python-compile';
 import { parentsOf } from './python-packages';
 import type { Body, Unit } from './python-values';
 
@@ -13,6 +13,8 @@ export class Units {
   private readonly compiled = new Set<Unit>();
   /** Number of the run that is under way: what units and bodies hold of others is stale. */
   run = 0;
+  /** How many there are. */
+  count = 0;
 
   /** `inside` are the modules whose steps are simulated; all others load without trouble. */
   constructor(
@@ -42,21 +44,36 @@ export class Units {
     const { module } = unit;
     if (module === undefined || !this.inside.has(module) || this.compiled.has(unit)) return;
     this.compiled.add(unit);
-    const { definitions, load } = module.facts;
+    unit.ops = new Compiled(this, unit, module.facts.load.steps, undefined);
+  }
+
+  /** What a function does, when it does anything. */
+  body(unit: Unit, path: string): Body | undefined {
+    const { module, bodies } = unit;
+    if (module === undefined || !this.compiled.has(unit)) return undefined;
+    if (!bodies.has(path)) {
+      // Of several by one name the last.
+      const fact = module.facts.load.bodies.findLast(({ name }) => name === path);
+      bodies.set(path, fact && this.compileBody(unit, module, fact));
+    }
+    return bodies.get(path);
+  }
+
+  private compileBody(unit: Unit, module: Module, { steps }: BodyFact): Body {
+    const locals = localsOf(module, steps);
+    const ops = new Compiled(this, unit, steps, locals);
+    return { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 };
+  }
+
+  /** Classes of a unit that runs, by dotted path. */
+  classesOf(unit: Unit): ReadonlyMap<string, DefinitionFact> {
+    if (unit.classes !== undefined) return unit.classes;
     const classes = new Map<string, DefinitionFact>();
-    for (const each of definitions) {
+    for (const each of this.compiled.has(unit) ? unit.module!.facts.definitions : []) {
       if (each.kind === 'class') classes.set(each.owner === '' ? each.name : `${each.owner}.${each.name}`, each);
     }
     unit.classes = classes;
-    const kinds = boundKinds(module);
-    unit.ops = compileSteps(this, unit, load.steps, kinds, undefined);
-    const bodies = new Map<string, Body>();
-    for (const { name, steps } of load.bodies) {
-      const locals = localsOf(module, steps);
-      const ops = compileSteps(this, unit, steps, kinds, locals);
-      bodies.set(name, { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 });
-    }
-    unit.bodies = bodies;
+    return classes;
   }
 
   private unitOf(module: Module): Unit {
@@ -66,6 +83,7 @@ export class Units {
     const file = isPythonPackage(module.path) ? directoryOf(module.path) : module.path;
     const parent = parents.length === 0 ? undefined : this.parentAt(parents, 0, directoryOf(file));
     const unit = newUnit(
+      this.count++,
       module,
       parent,
       module.name.slice(module.name.lastIndexOf('.') + 1),
@@ -81,7 +99,7 @@ export class Units {
     let unit = this.namespaces.get(folder);
     if (unit === undefined) {
       const outer = level + 1 < parents.length ? this.parentAt(parents, level + 1, directoryOf(folder)) : undefined;
-      unit = newUnit(undefined, outer, baseNameOf(folder), true);
+      unit = newUnit(this.count++, undefined, outer, baseNameOf(folder), true);
       this.namespaces.set(folder, unit);
     }
     return unit;
@@ -117,8 +135,15 @@ export class Units {
   }
 }
 
-function newUnit(module: Module | undefined, parent: Unit | undefined, child: string, isPackage: boolean): Unit {
+function newUnit(
+  number: number,
+  module: Module | undefined,
+  parent: Unit | undefined,
+  child: string,
+  isPackage: boolean,
+): Unit {
   const unit: Unit = {
+    number,
     module,
     parent,
     child,
@@ -127,9 +152,11 @@ function newUnit(module: Module | undefined, parent: Unit | undefined, child: st
     children: new Map(),
     ops: [],
     bodies: new Map(),
-    classes: new Map(),
+    classes: undefined,
     run: -1,
     space: undefined,
+    begun: 0,
+    isInert: false,
   };
   if (parent !== undefined) {
     parent.children.set(child, unit);

@@ -5,6 +5,8 @@ import type { Edge, Module } from '../model';
 
 /** A module or package as code; a namespace package has no module. */
 export interface Unit {
+  /** Among all that are simulated together. */
+  readonly number: number;
   readonly module: Module | undefined;
   readonly parent: Unit | undefined;
   /** Last part of its dotted name: the attribute of the parent that it becomes. */
@@ -14,13 +16,17 @@ export interface Unit {
   readonly slots: Map<string, number>;
   readonly children: Map<string, Unit>;
   /** Where it is simulated: its steps; empty for units that load without trouble. */
-  ops: readonly Op[];
-  bodies: ReadonlyMap<string, Body>;
-  /** Classes of the module by dotted path. */
-  classes: ReadonlyMap<string, DefinitionFact>;
+  ops: Ops;
+  /** Those that were asked for, as are the classes. */
+  readonly bodies: Map<string, Body | undefined>;
+  classes: ReadonlyMap<string, DefinitionFact> | undefined;
   /** The entry of `sys.modules` in the run of this number. */
   run: number;
   space: Space | undefined;
+  /** Its number among the units that the run has begun. */
+  begun: number;
+  /** Neither it nor a package around it does anything: it is of no account who has loaded it. */
+  isInert: boolean;
 }
 
 /** A module object: the values of names by slot, `undefined` where a name is not bound. */
@@ -50,7 +56,7 @@ export function isCode(value: Value): value is Code {
 }
 
 export interface Body {
-  readonly ops: readonly Op[];
+  readonly ops: Ops;
   /** Number of names that its own imports bind. */
   readonly locals: number;
   /** The run and module object for which it has ended well. */
@@ -99,9 +105,9 @@ export interface StarOp extends OpBase {
 export interface BindOp extends OpBase {
   readonly do: 'bind';
   readonly slot: number;
-  /** What the name stands for: code of the module, the value of another name, an instance of what that names. */
+  /** What the name stands for: code of the module, the value of another name, an instance of what that names (dotted). */
   readonly is: 'function' | 'class' | 'alias' | 'instance' | 'unknown';
-  readonly of: readonly string[];
+  readonly of: string;
 }
 
 export interface DeleteOp extends OpBase {
@@ -118,6 +124,12 @@ export interface UseOp extends OpBase {
 
 export type Op = ImportOp | FromOp | StarOp | BindOp | DeleteOp | UseOp;
 
+/** Steps in order; what has no effect here is `undefined`. */
+export interface Ops {
+  readonly length: number;
+  at(index: number): Op | undefined;
+}
+
 /** What fails, as bits that handlers catch. */
 export const Failed = { import: 1, name: 2, attribute: 4 } as const;
 
@@ -130,4 +142,7 @@ export interface Miss {
   /** The innermost import of the component that was under way; and of any kind. */
   readonly within: Edge | undefined;
   readonly outside: Edge | undefined;
+  /** How many imports were under way with each of the two. */
+  readonly withinDepth: number;
+  readonly outsideDepth: number;
 }

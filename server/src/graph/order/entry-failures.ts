@@ -18,7 +18,9 @@ export function entryFailures(graph: Graph, component: Component): EntryFailure[
   const places = new Map<string, LoadFailure[]>();
   for (const failure of loadFailures(graph, component)) {
     const place = `${failure.module.index} ${failure.place.at} ${failure.name}`;
-    places.set(place, [...(places.get(place) ?? []), failure]);
+    const known = places.get(place);
+    if (known === undefined) places.set(place, [failure]);
+    else known.push(failure);
   }
   return [...places.values()].map((failures) => ({
     failure: failures[0]!,
