@@ -63,9 +63,15 @@ export function stronglyConnected(modules: readonly Module[], out: Out): Module[
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
-  /** Of the modules on the path the numbers of those that they lead to, and how many of these are left. */
-  const ends: number[][] = new Array(size);
-  const left = new Int32Array(size);
+  /** The numbers of the modules that each leads to, one list behind the other: where each begins and ends, and what is next. */
+  const ends: number[] = [];
+  const first = new Int32Array(size);
+  const end = new Int32Array(size);
+  const next = new Int32Array(size);
+  const lead = (to: Module) => {
+    const number = numbers.get(to);
+    if (number !== undefined) ends.push(number);
+  };
   const open: number[] = [];
   const path: number[] = [];
   const found: number[][] = [];
@@ -79,16 +85,13 @@ export function stronglyConnected(modules: readonly Module[], out: Out): Module[
         order[at] = low[at] = counter++;
         open.push(at);
         onStack[at] = 1;
-        const own: number[] = [];
-        out(modules[at]!, (each) => {
-          const to = numbers.get(each);
-          if (to !== undefined) own.push(to);
-        });
-        ends[at] = own;
+        first[at] = next[at] = ends.length;
+        out(modules[at]!, lead);
+        end[at] = ends.length;
       }
       let descended = false;
-      while (left[at]! < ends[at]!.length) {
-        const to = ends[at]![left[at]!++]!;
+      while (next[at]! < end[at]!) {
+        const to = ends[next[at]!++]!;
         if (order[to] === -1) {
           path.push(to);
           descended = true;
@@ -108,7 +111,8 @@ export function stronglyConnected(modules: readonly Module[], out: Out): Module[
         onStack[member] = 0;
         members.push(member);
       } while (member !== at);
-      if (members.length > 1 || ends[at]!.includes(at)) found.push(members.sort((a, b) => a - b));
+      if (members.length > 1 || ends.slice(first[at]!, end[at]!).includes(at))
+        found.push(members.sort((a, b) => a - b));
     }
   }
   return found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));

@@ -4,7 +4,7 @@ import { isSpace, type Miss, type Unit, type Value } from './python-values';
 
 interface Known {
   readonly miss: Miss;
-  /** The units that it has to do with: begun by it, or looked for and not there. A set of bits. */
+  /** The units that it has to do with: begun by it and not inert, or looked for and not there. A set of bits. */
   readonly units: Int32Array;
   /** How deep its imports and calls go. */
   readonly depth: number;
@@ -14,23 +14,23 @@ interface Known {
 interface Attempt {
   readonly earliest: number;
   readonly reached: number;
-  readonly begun: number;
+  readonly clock: number;
   readonly seen: number;
   readonly depth: number;
 }
 
 /**
- * An import that fails without having met anything begun before it fails in the same way when it is the entry, since then
- * there is only less; and wherever none of what it has to do with has been begun.
+ * An import that fails without having met anything that was loaded before it fails in the same way when it is the entry, since then
+ * there is only less; and wherever none of what it has to do with is loaded.
  */
 export class KnownFailures {
   private readonly known = new Map<Unit, Known>();
-  /** Number of the last unit that was begun in the run. */
-  private begun = 0;
+  /** Counts what the run begins and asks for. */
+  private clock = 0;
   /** Of the import under way: the first begun of what it has met, and how deep it has gone. */
   private earliest = Number.POSITIVE_INFINITY;
   private reached = 0;
-  /** Of the run: units that were begun or looked for, in order; the same as a set; and those of the failure it ends with. */
+  /** Of the run: what it has to do with, in order; all that is loaded, as a set; and the units of the failure it ends with. */
   private readonly seen: Unit[] = [];
   private readonly present: Int32Array;
   private ending: Int32Array | undefined;
@@ -41,7 +41,7 @@ export class KnownFailures {
   }
 
   startRun(): void {
-    this.begun = 0;
+    this.clock = 0;
     this.seen.length = 0;
     this.present.fill(0);
     this.ending = undefined;
@@ -67,15 +67,15 @@ export class KnownFailures {
   }
 
   start(depth: number): Attempt {
-    const { earliest, reached, begun, seen } = this;
+    const { earliest, reached, clock, seen } = this;
     this.earliest = Number.POSITIVE_INFINITY;
     this.reached = depth;
-    return { earliest, reached, begun, seen: seen.length, depth };
+    return { earliest, reached, clock, seen: seen.length, depth };
   }
 
   /** The import of the unit has ended; `miss` is what it failed with, if that is known for sure. */
   end(attempt: Attempt, unit: Unit, miss: Miss | undefined, imports: number): void {
-    if (miss !== undefined && this.earliest > attempt.begun && !this.known.has(unit)) {
+    if (miss !== undefined && this.earliest > attempt.clock && !this.known.has(unit)) {
       const depth = this.reached - attempt.depth;
       this.known.set(unit, { miss: asOfEntry(miss, imports), units: this.unitsSince(attempt.seen), depth });
     }
@@ -84,33 +84,34 @@ export class KnownFailures {
   }
 
   begin(unit: Unit): void {
-    unit.begun = ++this.begun;
+    unit.begun = ++this.clock;
     unit.isInert = unit.ops.length === 0 && unit.parent?.isInert !== false;
-    if (!unit.isInert) this.see(unit);
+    add(unit, this.present);
+    if (!unit.isInert) this.seen.push(unit);
   }
 
-  /** What there is of a unit may decide what comes next. */
-  meet(unit: Unit): void {
-    if (unit.begun < this.earliest && !unit.isInert) this.earliest = unit.begun;
+  /** An import asks for a unit that is loaded. Who asks for an inert one would load it, and what is around it, otherwise. */
+  askFor(unit: Unit): void {
+    if (!unit.isInert) this.meet(unit);
+    else for (let at: Unit | undefined = unit; at !== undefined; at = at.parent) at.begun = ++this.clock;
   }
 
-  /** A package that does nothing itself has the modules that others have loaded, and lacks those that they have not. */
+  /** A name of a module: an inert package has those modules that were loaded, and lacks others. */
   read({ isInert, children }: Unit, name: string, value: Value | undefined): void {
     if (value !== undefined) {
       if (isSpace(value)) this.meet(value.unit);
       return;
     }
     const child = isInert ? children.get(name) : undefined;
-    if (child !== undefined) this.see(child);
+    if (child !== undefined) this.seen.push(child);
+  }
+
+  private meet({ begun }: Unit): void {
+    if (begun < this.earliest) this.earliest = begun;
   }
 
   goTo(depth: number): void {
     if (depth > this.reached) this.reached = depth;
-  }
-
-  private see(unit: Unit): void {
-    this.seen.push(unit);
-    add(unit, this.present);
   }
 
   private unitsSince(first: number): Int32Array {

@@ -118,7 +118,7 @@ export class Machine {
 
   private isLoaded(unit: Unit): boolean {
     if (unit.run !== this.run || unit.space === undefined) return false;
-    this.known.meet(unit);
+    this.known.askFor(unit);
     return true;
   }
 

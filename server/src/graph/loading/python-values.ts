@@ -23,9 +23,9 @@ export interface Unit {
   /** The entry of `sys.modules` in the run of this number. */
   run: number;
   space: Space | undefined;
-  /** Its number among the units that the run has begun. */
+  /** When the run has begun it; of an inert one, when an import has asked for it last. */
   begun: number;
-  /** Neither it nor a package around it does anything: it is of no account who has loaded it. */
+  /** Neither it nor a package around it does anything: to load it is nothing but to have it. */
   isInert: boolean;
 }
 
