@@ -35,7 +35,11 @@ async function run(root: string, folder: string, version = 'v1') {
   };
 }
 
-const packsIn = (folder: string) => readdirSync(folder).sort();
+/** Files of facts: the last report lies beside them. */
+const packsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.includes('.facts'))
+    .sort();
 
 describe('a second run', () => {
   test('says the same, from the cache alone', async (context) => {
