@@ -152,3 +152,13 @@ class TestClock implements Clock {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+test('whoever waits for a rest is told when nobody has typed for so long', async () => {
+  const { clock, schedule } = setUp();
+  assert.equal(schedule.hasRested(2000), true, 'nobody has typed yet');
+  schedule.typed();
+  await clock.turn(1999);
+  assert.equal(schedule.hasRested(2000), false);
+  await clock.turn(1);
+  assert.equal(schedule.hasRested(2000), true);
+});

@@ -28,36 +28,31 @@ export const fix: Command<typeof options> = {
 
   async run(args, io) {
     const dryRun = args.flag('dry-run');
-    return withSession(
-      sessionOptionsOf('fix', args, io),
-      io,
-      args.flag('quiet'),
-      'graph and report',
-      async (session) => {
-        const { changes, fixed, unsettled } = applyFixes(session, args.list('rule'));
-        const { shown } = formatContext(io, session.root, true, false);
-        const failures: string[] = [];
-        for (const { path, before, after } of changes) {
-          if (dryRun) io.stdout.write(unifiedDiff(diffName(shown(path), path), before, after));
-          else {
-            const failure = replaceText(session.root, path, before, after);
-            if (failure === undefined) io.stdout.write(`${shown(path)}\n`);
-            else failures.push(`${shown(path)} was left as it is: ${failure}`);
-          }
+    const located = sessionOptionsOf('fix', args, io);
+    return withSession(located, io, args.flag('quiet'), 'graph and report', async (session) => {
+      const { changes, fixed, unsettled } = applyFixes(session, args.list('rule'));
+      const { shown } = formatContext(io, session.root, true, false);
+      const failures: string[] = [];
+      for (const { path, before, after } of changes) {
+        if (dryRun) io.stdout.write(unifiedDiff(diffName(shown(path), path), before, after));
+        else {
+          const failure = replaceText(session.root, path, before, after);
+          if (failure === undefined) io.stdout.write(`${shown(path)}\n`);
+          else failures.push(`${shown(path)} was left as it is: ${failure}`);
         }
-        for (const failure of failures) io.stderr.write(`${failure}\n`);
-        if (!args.flag('quiet')) {
-          const files = count(changes.length - failures.length, 'file');
-          const outcome = dryRun ? 'would be fixed' : 'fixed';
-          io.stderr.write(
-            changes.length === 0 ? 'Nothing to fix.\n' : `${count(fixed, 'finding')} ${outcome} in ${files}.\n`,
-          );
-          if (unsettled)
-            io.stderr.write('Some fixes kept calling for others; run it again after a look at the changes.\n');
-        }
-        return failures.length === 0 ? exitStatus.ok : exitStatus.failure;
-      },
-    );
+      }
+      for (const failure of failures) io.stderr.write(`${failure}\n`);
+      if (!args.flag('quiet')) {
+        const files = count(changes.length - failures.length, 'file');
+        const outcome = dryRun ? 'would be fixed' : 'fixed';
+        io.stderr.write(
+          changes.length === 0 ? 'Nothing to fix.\n' : `${count(fixed, 'finding')} ${outcome} in ${files}.\n`,
+        );
+        if (unsettled)
+          io.stderr.write('Some fixes kept calling for others; run it again after a look at the changes.\n');
+      }
+      return failures.length === 0 ? exitStatus.ok : exitStatus.failure;
+    });
   },
 };
 

@@ -112,8 +112,10 @@ class FolderSession implements Session {
       discovery: await this.discover(signal),
     };
     this.found = undefined;
+    const isKept = this.recalled !== undefined;
     this.current = undefined;
     this.recalled = undefined;
+    this.keep = undefined;
     this.onDisk = new Set(found.files.map(({ path }) => path));
     this.skippedFolders = found.skipped;
     this.layout = {
@@ -137,7 +139,7 @@ class FolderSession implements Session {
       progress,
       signal,
     );
-    this.keep = lastRun && ((conclusion) => lastRun.keep(conclusion, found, told, project.lookedFor));
+    if (lastRun && !isKept) this.keep = (conclusion) => lastRun.keep(conclusion, found, told, project.lookedFor);
     this.elapsedMs = performance.now() - start;
   }
 

@@ -40,7 +40,7 @@ export class FolderConfiguration {
     const read = options.baseline === false ? none : readBaseline(this.baselineFile, this.settings.baseline);
     this.baseline = read.baseline;
     this.problems = [...problems, ...read.problems];
-    this.told = [text, JSON.stringify(options.overrides ?? {}), read.text];
+    this.told = [text, JSON.stringify(options.overrides?.rules ?? {}), read.text];
   }
 
   /** With what the code does not bear out. */

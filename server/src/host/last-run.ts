@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import type { CachePlace } from './cache/cache-place';
 import { FactCache } from './cache/fact-cache';
-import { type Conclusion, type Evidence, ReportCache } from './cache/report-cache';
+import { type Conclusion, type Evidence, installedIn, ReportCache } from './cache/report-cache';
 import type { Discovery } from './discovery';
 
 export class LastRun {
@@ -30,7 +30,7 @@ export class LastRun {
     return this.reports.recall(this.evidence(found, told), () => this.facts());
   }
 
-  /** Keeps what was concluded after nothing could be recalled. `lookedFor`: files beside those that were found. */
+  /** Keeps what was concluded where nothing could be recalled. `lookedFor`: files beside those that were found. */
   async keep(
     conclusion: Conclusion,
     found: Discovery,
@@ -45,7 +45,7 @@ export class LastRun {
       told: [...told, JSON.stringify(projectFiles), JSON.stringify(skipped)],
       files,
       others: projectFiles.map((path) => join(this.root, path)),
-      installed: [...installed, ...installedAround(this.root)],
+      installed: installedIn([...installed, ...installedAround(this.root)]),
     };
   }
 }

@@ -136,7 +136,11 @@ function readJson(file: string, look: Look): Readonly<Record<string, unknown>> |
 
 function isFile(path: string, look: Look): boolean {
   look(path);
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

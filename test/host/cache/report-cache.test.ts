@@ -1,6 +1,6 @@
 // The last report told again: only where everything that it depends on is as it was.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { reportToJson } from '../../../server/src/analysis/report-json';
@@ -138,6 +138,35 @@ describe('the second run', () => {
     const second = await run(root, folder);
     assert.deepEqual([second.isRecalled, second.text], [true, first.text]);
     write(root, 'src/b.ts', "import { a } from './a';\nexport const c = a;\n");
+    assert.equal((await run(root, folder)).isRecalled, false);
+  });
+
+  test('that reads on after it has recalled a report keeps none anew', async (context) => {
+    later(context);
+    const root = temporaryFolder(context, layout);
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    const first = await run(root, folder);
+    const file = join(folder, readdirSync(folder).find((name) => name.endsWith('.report'))!);
+    const session = createSession({ root, threads: 0, cache: { folder, facts: 'v1', reports: 'v1' } });
+    assert.notEqual(await session.recall(), undefined);
+    const { ino } = statSync(file);
+    await session.index();
+    const report = session.report();
+    await session.close();
+    assert.equal(reportToJson({ ...report, stats: { ...report.stats, elapsedMs: 0, cacheHits: 0 } }), first.text);
+    assert.equal(statSync(file).ino, ino);
+  });
+
+  test('is not stopped by what cannot be looked at', async (context) => {
+    later(context);
+    const root = temporaryFolder(context, { ...layout, 'tsconfig.json': '{ "extends": "./loop.json" }' });
+    symlinkSync('loop.json', join(root, 'loop.json'));
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    const first = await run(root, folder);
+    const second = await run(root, folder);
+    assert.deepEqual([second.isRecalled, second.text], [true, first.text]);
+    rmSync(join(root, 'loop.json'));
+    write(root, 'loop.json', '{}');
     assert.equal((await run(root, folder)).isRecalled, false);
   });
 

@@ -30,7 +30,7 @@ export interface Evidence {
   readonly files: readonly SourceFile[];
   /** Absolute paths of other files that were looked for, whether they are there or not. */
   readonly others: readonly string[];
-  /** Absolute paths of folders that hold installed packages, those around the root among them. */
+  /** Absolute paths of folders that hold installed packages, with those of scopes in them: see `installedIn`. */
   readonly installed: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export class ReportCache {
     const { kept, root, place } = this;
     if (kept === undefined) return undefined;
     const evidence = { ...seen, others: kept.others };
-    if (kept.marks !== '' && kept.marks === this.marksOf(evidence)) {
+    if (kept.marks !== '' && kept.marks === marksOf(evidence, looksOf(evidence))) {
       // What is used stays: see `makeRoom`.
       const now = new Date();
       await Promise.all(
@@ -99,9 +99,11 @@ export class ReportCache {
     hashOf: (file: SourceFile) => string | undefined,
   ): Promise<void> {
     const { root, place } = this;
+    const looks = looksOf(evidence);
+    const isOld = (file: SourceFile) => isAtRest(file, this.opened);
     // What was written since the run began may be other than what the run has read.
-    if (![...evidence.others, ...foldersOf(evidence.installed)].every((path) => this.isAtRest(path))) return;
-    const marks = evidence.files.every((file) => isAtRest(file, this.opened)) ? this.marksOf(evidence) : '';
+    if (!looks.every((look) => look === undefined || isOld(look))) return;
+    const marks = evidence.files.every(isOld) ? marksOf(evidence, looks) : '';
     const kept: Kept = { marks, contents: contentsOf(evidence, hashOf), others: evidence.others, report, faults };
     if (kept.marks === '' && kept.contents === '') return;
     const json = Buffer.from(JSON.stringify(kept));
@@ -111,21 +113,25 @@ export class ReportCache {
       await makeRoom(place, root);
     } catch {}
   }
+}
 
-  private isAtRest(path: string): boolean {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats === undefined || isAtRest(sourceFile('', stats), this.opened);
-  }
-
-  private marksOf({ told, files, others, installed }: Evidence): string {
-    const hash = digest(told);
-    for (const file of files) tell(hash, file.path, `${markOf(file)}`);
-    for (const path of [...others, ...foldersOf(installed)]) {
+/** Of what is no source: what the file system says of it now; `undefined` for what is not there or cannot be looked at. */
+function looksOf({ others, installed }: Evidence): (SourceFile | undefined)[] {
+  return [...others, ...installed].map((path) => {
+    try {
       const stats = statSync(path, { throwIfNoEntry: false });
-      tell(hash, path, stats === undefined ? 'none' : `${markOf(sourceFile('', stats))}`);
+      return stats && sourceFile(path, stats);
+    } catch {
+      return undefined;
     }
-    return hash.digest('base64');
-  }
+  });
+}
+
+function marksOf({ told, files }: Evidence, looks: readonly (SourceFile | undefined)[]): string {
+  const hash = digest(told);
+  for (const file of files) tell(hash, file.path, `${markOf(file)}`);
+  for (const look of looks) tell(hash, look?.path ?? '', look === undefined ? 'none' : `${markOf(look)}`);
+  return hash.digest('base64');
 }
 
 /** Empty where the content of a source is not known. */
@@ -140,7 +146,7 @@ function contentsOf(
     tell(hash, file.path, content);
   }
   for (const path of others) tell(hash, path, contentOf(path));
-  for (const path of foldersOf(installed)) tell(hash, path, ...entriesOf(path));
+  for (const path of installed) tell(hash, path, ...entriesOf(path));
   return hash.digest('base64');
 }
 
@@ -155,13 +161,21 @@ function contentOf(path: string): string {
 /** Names, and where links lead: only by a link can an installed package be a part of the workspace. */
 function entriesOf(folder: string): string[] {
   const entries = entriesIn(folder).map((entry) =>
-    entry.isSymbolicLink() ? `${entry.name}>${readlinkSync(join(folder, entry.name))}` : entry.name,
+    entry.isSymbolicLink() ? `${entry.name}>${targetOf(join(folder, entry.name))}` : entry.name,
   );
   return entries.sort();
 }
 
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
+  }
+}
+
 /** With the folders of scopes in them. */
-function foldersOf(installed: readonly string[]): string[] {
+export function installedIn(installed: readonly string[]): string[] {
   return installed.flatMap((folder) => [
     folder,
     ...entriesIn(folder)
