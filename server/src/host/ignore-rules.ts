@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join as joinAbsolute, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { baseNameOf, type Path } from '../text/paths';
+import { namedIn } from './named-in-patterns';
 
 /** The rules in force in one folder, weakest first. */
 export interface IgnoreRules {
@@ -12,6 +13,8 @@ export interface IgnoreRules {
 /** One file of patterns, or some of its patterns. */
 interface Layer {
   readonly patterns: Ignore;
+  /** Whether the patterns could be about something of this name, in a folder that they do not ignore. */
+  mayName(name: string): boolean;
   /** A path of the workspace as the patterns see it: from the folder that they lie in, or its last part alone. */
   relative(path: Path): string;
   /** The same patterns for a folder that they ignore and a stronger layer takes back. */
@@ -44,18 +47,19 @@ export async function rulesAbove(root: string): Promise<IgnoreRules> {
 
 /** The rules inside `folder`, given those of the folder around it and the text of its `.gitignore`, if it has one. */
 export function rulesIn(folder: Path, around: IgnoreRules, text: string | undefined): IgnoreRules {
-  const layers = around.layers.map((layer) => {
-    const overruled = folder !== '' && layer.patterns.test(`${layer.relative(folder)}/`).ignored;
-    return overruled ? layer.placeless : layer;
-  });
+  const name = baseNameOf(folder);
+  const overrules = (layer: Layer) => layer.mayName(name) && layer.patterns.test(`${layer.relative(folder)}/`).ignored;
+  const layers = around.layers.map((layer) => (folder !== '' && overrules(layer) ? layer.placeless : layer));
   if (text === undefined) return { layers };
   return { layers: [...layers, ...layersOf(text, (path) => (folder === '' ? path : path.slice(folder.length + 1)))] };
 }
 
 /** Whether a path directly inside the folder of these rules is ignored: the strongest layer that names it decides. */
 export function isIgnored(rules: IgnoreRules, path: Path, isFolder: boolean): boolean {
+  const name = baseNameOf(path);
   for (let index = rules.layers.length - 1; index >= 0; index--) {
     const layer = rules.layers[index]!;
+    if (!layer.mayName(name)) continue;
     const { ignored, unignored } = layer.patterns.test(isFolder ? `${layer.relative(path)}/` : layer.relative(path));
     if (ignored || unignored) return ignored;
   }
@@ -76,12 +80,12 @@ function layersOf(text: string, relative: Layer['relative']): Layer[] {
   if (placed.length === 0) return [placeless];
   const together = patterns.some((line) => line.startsWith('!'));
   // Patterns with a place are hardly ever about a folder that was taken back.
-  const whole: Layer = { patterns: matcher(together ? patterns : placed), relative, placeless };
+  const whole: Layer = { ...matching(together ? patterns : placed), relative, placeless };
   return together ? [whole] : [whole, placeless];
 }
 
 function placelessLayer(patterns: readonly string[]): Layer {
-  const layer = { patterns: matcher(patterns), relative: baseNameOf };
+  const layer = { ...matching(patterns), relative: baseNameOf };
   return Object.assign(layer, { placeless: layer as Layer });
 }
 
@@ -90,10 +94,10 @@ function hasPlace(pattern: string): boolean {
   return /\/./.test(pattern.trimEnd().replace(/^!?\*\*\//, ''));
 }
 
-function matcher(patterns: readonly string[]): Ignore {
+function matching(patterns: readonly string[]): Pick<Layer, 'patterns' | 'mayName'> {
   // As git does by default where file systems do not tell case apart.
   const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
-  return ignore({ ignorecase }).add(patterns.join('\n'));
+  return { patterns: ignore({ ignorecase }).add(patterns.join('\n')), mayName: namedIn(patterns, ignorecase) };
 }
 
 async function repositoryOf(root: string): Promise<string | undefined> {
