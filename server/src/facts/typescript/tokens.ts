@@ -1,6 +1,7 @@
 // Token boundaries of a whole module. A token is a word (identifier, keyword, number, private name), a string, one of
 // the opaque stretches that the walk found (regular expression, piece of a template, JSX text), or a punctuator, where
 // each `>` stands alone, as the grammar has it.
+import { punctuatorAt } from './parser/punctuators';
 
 export interface Tokens {
   readonly starts: Uint32Array;
@@ -27,10 +28,6 @@ for (const char of '0123456789') classes[char.charCodeAt(0)] = Class.digit;
 for (const char of '\'"') classes[char.charCodeAt(0)] = Class.quote;
 classes[47] = Class.slash;
 classes[46] = Class.dot;
-
-const punctuators = new Set(
-  '.. ... => == === != !== && || ?? &&= ||= ??= ++ -- += -= *= ** **= %= &= |= ^= << <<= <= ?. /='.split(' '),
-);
 
 class Reader implements Tokens {
   starts: Uint32Array;
@@ -65,7 +62,7 @@ class Reader implements Tokens {
       else if (kind === Class.quote) this.readString(start, code);
       else if (kind === Class.digit) this.readNumber(start);
       else if (kind === Class.dot && isDigit(text.charCodeAt(start + 1))) this.readNumber(start);
-      else if (kind !== Class.slash || !this.skipComment(start)) this.readPunctuator(start);
+      else if (kind !== Class.slash || !this.skipComment(start)) this.readPunctuator(start, code);
     }
   }
 
@@ -141,10 +138,8 @@ class Reader implements Tokens {
     return true;
   }
 
-  private readPunctuator(start: number): void {
-    let length = 1;
-    while (length < 4 && punctuators.has(this.text.slice(start, start + length + 1))) length++;
-    this.at = start + length;
+  private readPunctuator(start: number, code: number): void {
+    this.at = start + (punctuatorAt(this.text, start, code) & 7 || 1);
     this.add(start);
   }
 }

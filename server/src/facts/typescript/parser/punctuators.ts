@@ -1,7 +1,7 @@
 // Operators and brackets, the longest first.
 import { Kind } from './kinds';
 
-/** The kind times eight, plus the length; 0 where none stands. `>` is one alone: the grammar decides about more. */
+/** The kind times eight, plus the length (so `& 7` is the length); 0 where none stands. `>` is one alone: the grammar decides about more. */
 export function punctuatorAt(text: string, at: number, code: number): number {
   const second = text.charCodeAt(at + 1);
   const third = text.charCodeAt(at + 2);
