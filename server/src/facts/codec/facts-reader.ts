@@ -1,6 +1,7 @@
 // What `FactsWriter` wrote, in its order.
 import type { Span } from '../../text/span';
 import { ByteReader } from './byte-reader';
+import { farNames } from './facts-writer';
 import type { StringTable } from './string-table';
 
 /**
@@ -59,8 +60,7 @@ export class FactsReader {
 
   /** Passes by what `text` would read, and tells its length. */
   skipText(): number {
-    const back = this.names.varint();
-    return this.strings.lengthAt(back === 0 ? this.next++ : this.next - back);
+    return this.strings.lengthAt(this.textNumber());
   }
 
   skipTexts(): void {
@@ -68,8 +68,13 @@ export class FactsReader {
   }
 
   text(): string {
-    const back = this.names.varint();
-    return this.strings.at(back === 0 ? this.next++ : this.next - back);
+    return this.strings.at(this.textNumber());
+  }
+
+  private textNumber(): number {
+    const told = this.names.varint();
+    if (told >= farNames) return told - farNames;
+    return told === 0 ? this.next++ : this.next - told;
   }
 
   texts(): readonly string[] {

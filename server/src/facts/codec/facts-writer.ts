@@ -6,6 +6,9 @@ import { ByteWriter } from './byte-writer';
 /** All strings of a batch, numbered as they first occur. */
 export type StringNumbers = Map<string, number>;
 
+/** From here on the number of a string is its own, no distance. */
+export const farNames = 32;
+
 export class FactsWriter {
   /** The offset that the next place is told from. */
   last = 0;
@@ -31,15 +34,20 @@ export class FactsWriter {
     return [this.flags, this.names, this.places, this.counts, this.hashes];
   }
 
-  /** 0 for a string that is new in the batch, else how many numbers ago it was new. */
+  /**
+   * 0 for a string that is new in the batch; how many numbers ago it was new, if that is near: names of the file's own; else its
+   * number, beyond those: what many files name is told in the same bytes by all, and so compresses to a half.
+   */
   text(value: string): void {
-    const { strings } = this;
+    const { strings, names } = this;
     const number = strings.get(value);
-    if (number !== undefined) this.names.varint(strings.size - number);
-    else {
-      this.names.byte(0);
+    if (number === undefined) {
+      names.byte(0);
       strings.set(value, strings.size);
+      return;
     }
+    const back = strings.size - number;
+    names.varint(back < farNames ? back : farNames + number);
   }
 
   texts(values: readonly string[]): void {
