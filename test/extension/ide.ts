@@ -119,17 +119,25 @@ async function picture(
   console.log(file);
 }
 
-/** The palette is opened anew until it lists the command: extensions bring theirs some seconds after the window is there. */
+/**
+ * The palette is opened anew until it lists the command: extensions bring theirs some seconds after the window is there. The
+ * title goes into the palette's own box, never to whatever has the focus: that may be a file of the folder.
+ */
 async function runCommand(page: Page, title: string): Promise<void> {
+  const box = page.locator('.quick-input-widget .quick-input-box input').filter({ visible: true }).first();
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+  const choose = async () => {
+    await box.fill(`>${title}`, { timeout: 3000 });
+    await row.waitFor({ state: 'visible', timeout: 3000 });
+    await row.click({ timeout: 3000 });
+  };
   for (const end = Date.now() + LOAD_MS; ; ) {
     await page.keyboard.press('F1');
-    await page.keyboard.type(title);
-    const listed = await row.waitFor({ state: 'visible', timeout: 3000 }).then(
+    const done = await choose().then(
       () => true,
       () => false,
     );
-    if (listed) return row.click({ timeout: 3000 });
+    if (done) return;
     await page.keyboard.press('Escape');
     if (Date.now() > end) throw new HostError(`The command palette does not list '${title}'.`, 'Check the title.');
   }

@@ -43,6 +43,7 @@ export function createViolationsView(client: LanguageClient): ViolationsView {
   const tree = window.createTreeView('ssotGuard.violations', { treeDataProvider: rows, showCollapseAll: true });
   // The tree is fetched when somebody looks at it, one request at a time, however often it changes meanwhile.
   let stale = true;
+  let findings = 0;
   let fetching: Promise<void> | undefined;
   const fetch = async () => {
     while (stale) {
@@ -68,7 +69,10 @@ export function createViolationsView(client: LanguageClient): ViolationsView {
       tree.badge = badgeFor(state);
       commands.executeCommand('setContext', 'ssotGuard.state', state.state);
       stale = true;
-      if (state.state !== 'indexing') refreshIfSeen();
+      // While the workspace is read what an earlier run found is shown, if it still holds: that comes once, not with each step.
+      const before = findings;
+      findings = findingsOf(state);
+      if (state.state !== 'indexing' || findings !== before) refreshIfSeen();
     },
     dispose() {
       seen.dispose();
@@ -85,8 +89,12 @@ function messageFor(state: ShownState): string {
 }
 
 function badgeFor(state: ShownState): ViewBadge | undefined {
-  const count = 'findings' in state ? state.findings : 0;
+  const count = findingsOf(state);
   return count === 0 ? undefined : { value: count, tooltip: l10n.t('{0} violations', count) };
+}
+
+function findingsOf(state: ShownState): number {
+  return 'findings' in state ? state.findings : 0;
 }
 
 class Rows implements TreeDataProvider<Row>, Disposable {

@@ -69,6 +69,7 @@ export interface Locator {
   nth(index: number): Locator;
   count(): Promise<number>;
   click(options?: ClickOptions): Promise<void>;
+  fill(text: string, options?: { timeout?: number }): Promise<void>;
   hover(options?: { timeout?: number }): Promise<void>;
   innerText(): Promise<string>;
   allInnerTexts(): Promise<string[]>;
