@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Inspections } from '../../server/src/analysis/inspections';
 import { extract } from '../../server/src/facts/extract';
+import { finish } from '../../server/src/graph/incremental/steps';
 import { fixedUnits } from '../../server/src/graph/incremental/units';
 import type { Module } from '../../server/src/graph/model';
 import { rules } from '../../server/src/rules/registry';
@@ -33,7 +34,8 @@ test('a unit that fails is told, costs the others nothing, and is judged again w
   const { graph, settings } = fixture('#- /a.py\na = 1\n#- /b.py\nbroken = 1\n#- /c.py\nc = 1\n');
   const judged: string[] = [];
   const inspections = new Inspections(graph, [fragile(judged)], settings);
-  const found = () => inspections.refresh().flatMap(({ result }) => result?.findings.map(({ file }) => file) ?? []);
+  const found = () =>
+    finish(inspections.refreshing()).flatMap(({ result }) => result?.findings.map(({ file }) => file) ?? []);
   assert.deepEqual(found().sort(), ['a.py', 'c.py']);
   assert.match(inspections.failures()[0]!.reason, /^Error: no/);
   assert.equal(inspections.failures().length, 1);
@@ -55,6 +57,6 @@ test('a rule that cannot even begin is told', () => {
     },
   };
   const inspections = new Inspections(graph, [rule], settings);
-  assert.deepEqual(inspections.refresh(), []);
+  assert.deepEqual(finish(inspections.refreshing()), []);
   assert.match(inspections.failures()[0]!.reason, /not even this/);
 });

@@ -38,6 +38,7 @@ function renaming(disk: (path: string) => string, paths: readonly string[]): (op
     setBuffer: (path, content) => void buffers.set(path, content!),
     text,
     report,
+    reportInTurns: async () => report(),
     workspace: () => {
       throw new Error('fixes ask for no graph');
     },

@@ -58,6 +58,7 @@ export function sessionWith(report: Report, changes: Partial<Session> = {}): (op
     setBuffer() {},
     filesChanged: async () => {},
     report: () => ({ ...report, root }),
+    reportInTurns: async () => ({ ...report, root }),
     workspace: () => {
       throw new Error('this session has a report and no graph');
     },

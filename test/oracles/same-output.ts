@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { reportToJson } from '../../server/src/analysis/report-json';
 import { defaultSettings } from '../../server/src/analysis/settings';
 import { extract } from '../../server/src/facts/extract';
+import { finish } from '../../server/src/graph/incremental/steps';
 import { ModuleGraph } from '../../server/src/graph/module-graph';
 import { Analysis } from '../../server/src/host/analyse';
 import { discover } from '../../server/src/host/discovery';
@@ -78,7 +79,7 @@ export async function outputsByOrder(directory: string, seeds: readonly number[]
     for (const path of paths) graph.set(path, extract(path, texts.get(path)!));
     const analysis = new Analysis(graph, defaultSettings(rules), root);
     return reportToJson(
-      analysis.report({ baseline: undefined, skipped: [], bytes: 0, cacheHits: 0, elapsedMs: () => 0 }),
+      finish(analysis.reporting({ baseline: undefined, skipped: [], bytes: 0, cacheHits: 0, elapsedMs: () => 0 })),
     );
   };
   const outputs = new Map([['sorted', report([...texts.keys()], found.projectFiles)]]);

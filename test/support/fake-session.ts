@@ -110,6 +110,10 @@ export class FakeSession implements Session {
     this.#report = undefined;
   }
 
+  async reportInTurns(): Promise<Report> {
+    return this.report();
+  }
+
   report(): Report {
     if (this.#sessions.fail.report) throw this.#sessions.fail.report;
     this.#report ??= this.#analyse();

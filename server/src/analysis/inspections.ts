@@ -1,6 +1,7 @@
 // What the rules find, kept up to date one unit at a time.
 import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
+import type { Steps } from '../graph/incremental/steps';
 import { type Graph, observe } from '../graph/model';
 import type { Finding, Inspection, Rule, RuleId, RuleResult } from '../rules/rule';
 import type { FailedRule } from './report';
@@ -69,18 +70,21 @@ export class Inspections {
   }
 
   /** The units that have come to something else since the last time; each is new the first time. */
-  refresh(): UnitResult[] {
+  *refreshing(): Steps<UnitResult[]> {
     const changed = new Map<object, UnitResult>();
     this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });
-    for (this.derivations.refresh(); this.stale.size > 0 || this.moved.length > 0; this.derivations.refresh()) {
+    yield* this.derivations.refreshing();
+    while (this.stale.size > 0 || this.moved.length > 0) {
       for (const move of this.moved.splice(0)) move();
       for (const checked of this.stale) {
+        yield;
         this.stale.delete(checked);
         const { rule, derived } = checked;
         const result = derived.peek();
         this.note(checked, result.failure);
         changed.set(checked, { rule, unit: checked, result });
       }
+      yield* this.derivations.refreshing();
     }
     this.gone = ignore;
     return [...changed.values()];

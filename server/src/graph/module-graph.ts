@@ -6,6 +6,7 @@ import { isElided } from './elision';
 import { Derivations } from './incremental/derivations';
 import { Input, Reads } from './incremental/derived';
 import { exact } from './incremental/short-list';
+import { finish, type Steps } from './incremental/steps';
 import type { Edge, EdgeKind, Graph, Module, Project } from './model';
 import { PythonModules } from './resolve-python';
 import { isRelative, resolveRelative } from './resolve-typescript';
@@ -155,21 +156,25 @@ export class ModuleGraph implements Graph {
 
   /** Brings targets, edges and what is derived up to date. Must be called before the graph is read. */
   refresh(): void {
-    if (this.filesChanged) this.rebuild();
+    finish(this.refreshing());
+  }
+
+  *refreshing(): Steps<void> {
+    if (this.filesChanged) yield* this.rebuild();
     else if (this.dirty.size === 0 && this.patched.size === 0) return;
     else {
       for (const node of this.dirty) this.update(node);
       for (const [node, touched] of this.patched) node.factsInput.changed(touched);
       for (const node of this.dirty) node.factsInput.changed();
       this.changed.push(...this.dirty, ...this.patched.keys());
-      this.derivations.refresh();
+      yield* this.derivations.refreshing();
     }
     this.dirty.clear();
     this.patched.clear();
     this.filesChanged = false;
   }
 
-  private rebuild(): void {
+  private *rebuild(): Steps<void> {
     this.ordered = [...this.nodes.values()].sort((a, b) => comparePaths(a.path, b.path));
     // In order: where two files have one dotted name the first may win, whichever came to be known first.
     const paths = new Set(this.ordered.map(({ path }) => path));
@@ -186,6 +191,7 @@ export class ModuleGraph implements Graph {
     }
     const importers = this.ordered.map((): OwnEdge[] => []);
     for (const node of this.ordered) {
+      yield;
       const { targets, edges } = this.link(node);
       node.ownTargets = targets;
       node.ownEdges = edges;

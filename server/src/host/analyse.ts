@@ -9,6 +9,7 @@ import type { Settings } from '../analysis/settings';
 import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
 import { News } from '../graph/incremental/news';
+import type { Steps } from '../graph/incremental/steps';
 import type { Module } from '../graph/model';
 import type { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
@@ -43,13 +44,13 @@ export class Analysis {
     private readonly root: string,
   ) {}
 
-  report({ baseline, skipped, bytes, cacheHits, elapsedMs }: ReportFrame): Report {
+  *reporting({ baseline, skipped, bytes, cacheHits, elapsedMs }: ReportFrame): Steps<Report> {
     const { graph } = this;
-    graph.refresh();
+    yield* graph.refreshing();
     if (this.live?.derivations !== graph.derivations) this.live = this.begin();
     const { inspections, builder, changed } = this.live;
     for (const { path } of changed.take()) builder.touch(path);
-    builder.put(inspections.refresh());
+    builder.put(yield* inspections.refreshing());
     const { length: modules } = graph.modules;
     const edges = { ...graph.edgeCounts };
     const stats = { files: modules, bytes, modules, edges, cacheHits, elapsedMs: elapsedMs() };

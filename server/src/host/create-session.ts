@@ -7,6 +7,7 @@ import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import type { Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
 import { loadCompiler } from '../facts/typescript/compiler';
+import { finish, type Steps } from '../graph/incremental/steps';
 import { ModuleGraph } from '../graph/module-graph';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
@@ -18,6 +19,7 @@ import { type Discovery, discover, type SourceFile, sourceFile } from './discove
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { FolderConfiguration } from './folder-configuration';
+import { inTurns } from './in-turns';
 import { LastRun } from './last-run';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
@@ -188,7 +190,11 @@ class FolderSession implements Session {
   }
 
   report(): Report {
-    return this.analysed();
+    return this.current ?? finish(this.analysing());
+  }
+
+  async reportInTurns(): Promise<Report> {
+    return this.current ?? inTurns(this.analysing());
   }
 
   workspace(): { readonly graph: ModuleGraph; readonly settings: Settings } {
@@ -208,7 +214,7 @@ class FolderSession implements Session {
 
   fixes(finding: ReportedFinding, scope: FixScope): ReadyFix[] {
     if (this.graph === undefined) return [];
-    const report = this.analysed();
+    const report = this.report();
     const originOf = (each: ReportedFinding) => this.analysis!.originOf(each);
     return readyFixes(report, originOf, this.graph, (path) => this.text(path), finding, scope);
   }
@@ -219,15 +225,14 @@ class FolderSession implements Session {
     for (const extraction of this.readings) await extraction.close();
   }
 
-  private analysed(): Report {
-    if (this.current !== undefined) return this.current;
+  private *analysing(): Steps<Report> {
     if (this.graph === undefined) throw new Error('report() needs index() first');
     const start = performance.now();
     this.census ??= censusOf(this.files.values());
     const { unread, bytes } = this.census;
     const skipped = unread.filter(({ file }) => !this.buffers.has(file));
     if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
-    this.current = this.analysis.report({
+    this.current = yield* this.analysis.reporting({
       baseline: this.configuration.baseline,
       skipped: [...this.skippedFolders, ...skipped],
       bytes,

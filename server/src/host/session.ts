@@ -61,6 +61,8 @@ export interface Session {
   filesChanged(paths: readonly Path[]): Promise<void>;
   /** Findings of the current state; computed when something changed since the last call, else the same object. */
   report(): Report;
+  /** The same, while others have their turn: much takes seconds. Nothing else may be asked of the session until it is there. */
+  reportInTurns(): Promise<Report>;
   /** What reports are made from, as it is now: for commands that show more than findings. To be read, never to be changed. */
   workspace(): { readonly graph: Graph; readonly settings: Settings };
   /** The text as analysed: the buffer's, else the file's; `undefined` when there is none. */

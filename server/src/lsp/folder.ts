@@ -173,7 +173,7 @@ export class Folder {
       if (this.#session !== undefined && this.#isLive) {
         try {
           this.#tellBuffers(this.#session);
-          report = this.#session.report();
+          report = await this.#session.reportInTurns();
           this.state = 'ready';
           this.#logFailed(report);
         } catch (error) {

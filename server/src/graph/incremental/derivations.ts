@@ -1,6 +1,7 @@
 // What is derived from one graph, for as long as its files stay the same.
 import type { Graph, Module } from '../model';
 import { Grouping, type GroupingOptions } from './grouping';
+import { finish, type Steps } from './steps';
 import { fixedUnits, type Units } from './units';
 
 export interface Refreshable {
@@ -33,9 +34,16 @@ export class Derivations {
 
   /** Must be called after a change of the graph, before anything derived is asked for. */
   refresh(): void {
+    finish(this.refreshing());
+  }
+
+  *refreshing(): Steps<void> {
     for (let again = true; again; ) {
       again = false;
-      for (const each of [...this.refreshables]) if (each.refresh()) again = true;
+      for (const each of [...this.refreshables]) {
+        if (each.refresh()) again = true;
+        yield;
+      }
     }
   }
 }
