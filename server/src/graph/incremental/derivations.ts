@@ -7,6 +7,8 @@ import { fixedUnits, type Units } from './units';
 export interface Refreshable {
   /** Takes over what has changed, and tells whether there was anything; may make others stale in turn. */
   refresh(): boolean;
+  /** The same, where it may be long. */
+  refreshing?(): Steps<boolean>;
 }
 
 export class Derivations {
@@ -41,8 +43,8 @@ export class Derivations {
     for (let again = true; again; ) {
       again = false;
       for (const each of [...this.refreshables]) {
-        if (each.refresh()) again = true;
         yield;
+        if (each.refreshing === undefined ? each.refresh() : yield* each.refreshing()) again = true;
       }
     }
   }

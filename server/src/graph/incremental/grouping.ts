@@ -1,6 +1,7 @@
 // Items that units contribute, by key: a unit that changes costs its own items and the keys that these are under.
 import { Derived, Input, Reads } from './derived';
 import { exact, replaced, withOneMore } from './short-list';
+import { finish, type Steps } from './steps';
 import type { Units } from './units';
 
 export type Contribution<Item> = readonly [key: string, item: Item];
@@ -77,6 +78,11 @@ export class Grouping<Unit, Item> implements Units<string> {
 
   /** Takes over what units contribute now. Called before each reading; cheap where nothing changed. */
   refresh(): boolean {
+    return this.pending?.size === 0 ? false : finish(this.refreshing());
+  }
+
+  /** Nothing may be read until it is done. */
+  *refreshing(): Steps<boolean> {
     if (this.pending === undefined) {
       this.pending = new Set(this.units.all());
       this.units.watch((unit) => this.pending!.add(unit));
@@ -85,7 +91,10 @@ export class Grouping<Unit, Item> implements Units<string> {
     while (this.pending.size > 0) {
       const units = [...this.pending];
       this.pending.clear();
-      for (const unit of units) this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
+      for (const unit of units) {
+        yield;
+        this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
+      }
     }
     for (const key of this.changedKeys) {
       this.changedKeys.delete(key);
