@@ -12,12 +12,12 @@ export async function analyse(context: ServerContext): Promise<void> {
   } catch (error) {
     context.log('Analysis failed', error);
   }
-  show(context, changed);
+  void show(context, changed);
 }
 
-/** Brings the diagnostics of these files up to date. */
-export function show(context: ServerContext, paths: Iterable<AbsolutePath>): void {
+/** Brings the diagnostics of these files up to date. Resolves when the client is sent all of it. */
+export function show(context: ServerContext, paths: Iterable<AbsolutePath>): Promise<void> {
   const { workspace, pages, client } = context;
   context.diagnostics.update(paths, (path) => workspace.diagnosticsAt(path, pages, client.relatedInformation));
-  context.announce();
+  return context.announce();
 }

@@ -29,8 +29,8 @@ export interface ServerContext {
   indexed: string;
   /** To the client's log. */
   log(message: string, error?: unknown): void;
-  /** Tells the client that the state or the violations changed. */
-  announce(): void;
+  /** Tells the client that the state or the violations changed. Resolves when that is sent, with all that was told before. */
+  announce(): Promise<void>;
   /** Resolves when every change that came in so far is analysed; does not wait for indexing. */
   settled(): Promise<void>;
   /** Resolves when the settings are in force, too, and everything is indexed. */

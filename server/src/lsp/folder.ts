@@ -89,9 +89,9 @@ export class Folder {
   /**
    * Reads everything anew. Never rejects: how it ended is in `state`. A later call stops the one under way, and `fresh`
    * begins with a new session, as changed settings need. Where the findings of an earlier run still hold they are shown
-   * meanwhile, and `recalled` is called with the files that show something else then.
+   * meanwhile: `recalled` is called with the files that show something else then, and reading begins when that is done.
    */
-  index(progress: Progress, recalled: (files: AbsolutePath[]) => void, fresh = false): Promise<void> {
+  index(progress: Progress, recalled: (files: AbsolutePath[]) => Promise<void>, fresh = false): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -108,7 +108,7 @@ export class Folder {
           this.#touchDocuments();
           this.#tellBuffers(this.#session);
           const report = await this.#session.recall(abort.signal);
-          if (report !== undefined && abort === this.#abort) recalled(this.#show(report));
+          if (report !== undefined && abort === this.#abort) await recalled(this.#show(report));
         }
         await this.#session.index(progress, abort.signal);
         abort.signal.throwIfAborted();

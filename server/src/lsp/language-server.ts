@@ -86,6 +86,7 @@ export function serve(connection: Connection, openSession: OpenSession): ServerC
 function newContext(connection: Connection, openSession: OpenSession): ServerContext {
   const documents = new Documents();
   let announced = '';
+  let sent = Promise.resolve();
   const context: ServerContext = {
     connection,
     openSession,
@@ -107,12 +108,13 @@ function newContext(connection: Connection, openSession: OpenSession): ServerCon
       else connection.console.error(`${message}: ${stack}`);
     },
     announce() {
-      if (context.phase !== 'running') return;
+      if (context.phase !== 'running') return sent;
       const now = serverState(context);
       const known = `${JSON.stringify(now)} ${context.diagnostics.changes}`;
-      if (known === announced) return;
+      if (known === announced) return sent;
       announced = known;
-      connection.sendNotification(changedNotification, now).catch(() => {});
+      sent = connection.sendNotification(changedNotification, now).catch(() => {});
+      return sent;
     },
     async settled() {
       await context.fileEvents.settled();
