@@ -83,9 +83,14 @@ export function createViolationsView(client: LanguageClient): ViolationsView {
 }
 
 function messageFor(state: ShownState): string {
-  if (state.state === 'indexing') return state.message || l10n.t('Reading the workspace…');
+  if (state.state === 'indexing') return readingMessage(state.message, findingsOf(state) > 0);
   if (state.state === 'failed') return l10n.t('Analysis failed: {0}', state.message);
   return '';
+}
+
+function readingMessage(howFar: string, showsEarlier: boolean): string {
+  const reading = howFar === '' ? l10n.t('Reading the workspace…') : l10n.t('Reading the workspace: {0}.', howFar);
+  return showsEarlier ? `${reading} ${l10n.t('Until then, what the last run found:')}` : reading;
 }
 
 function badgeFor(state: ShownState): ViewBadge | undefined {

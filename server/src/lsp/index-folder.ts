@@ -18,7 +18,7 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
     const count = (done: number, total: number) => {
       progress.report(done, total);
       const now = performance.now();
-      if (now - last < pace) return;
+      if (now - last < pace && done < total) return;
       last = now;
       context.indexed = filesOf(done, total);
       context.announce();
