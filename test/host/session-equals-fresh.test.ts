@@ -26,7 +26,8 @@ for (let seed = 1; seed <= sequences; seed++) {
       for (let edits = random.one([1, 1, 1, 3]); edits > 0; edits--) {
         story.push(random.chance(0.4) ? type(random, workspace, session, buffers) : await change(workspace, session));
       }
-      const [shown, fresh] = [bytesOf(session), bytesOf(await freshSession(root, buffers))];
+      const shown = await bytesOf(session, true);
+      const fresh = await bytesOf(await freshSession(root, buffers), false);
       assert.equal(firstDifference(shown, fresh), '', `after ${story.slice(-8).join('; ')}`);
     }
   });
@@ -69,8 +70,9 @@ async function freshSession(root: string, buffers: ReadonlyMap<Path, string>): P
   return fresh;
 }
 
-function bytesOf(session: Session): string {
-  const report = session.report();
+/** `inTurns`: as the language server has it made. */
+async function bytesOf(session: Session, inTurns: boolean): Promise<string> {
+  const report = inTurns ? await session.reportInTurns() : session.report();
   assert.deepEqual(
     session.configurationProblems.filter(({ severity }) => severity === 'error'),
     [],
