@@ -1,7 +1,7 @@
 // What a keystroke leaves as it was. Facts that say the same as before, but for where it stands and how long it is, are
 // written into the old ones, which stay the same objects: all that was concluded from them still holds.
 import type { DefinitionFact, Facts } from './facts';
-import { fieldsOf } from './late-fields';
+import { fieldsOf, hasLate, takeOver } from './late-fields';
 
 /** What may change while names, imports and definitions stay as they are. */
 export type Part = 'bodies' | 'uses' | 'load' | 'behaviour' | 'strings';
@@ -105,8 +105,12 @@ function isSame(name: string, old: unknown, next: unknown, changed: Set<Part>, p
 /** Numbers of equal structures, from one to the other. */
 function overwrite(old: unknown, next: unknown): void {
   if (typeof old !== 'object' || old === null || old === next) return;
+  if (hasLate(old)) {
+    old[takeOver](next);
+    return;
+  }
   const [left, right] = [old as Record<string, unknown>, next as Record<string, unknown>];
-  for (const key of fieldsOf(left)) {
+  for (const key of Object.keys(left)) {
     if (typeof left[key] === 'number') left[key] = right[key];
     else overwrite(left[key], right[key]);
   }

@@ -106,7 +106,7 @@ function lookUp(search: Search, module: Module, name: string): Home | undefined 
 function local(search: Search, module: Module, name: string): Home | undefined {
   const names = localNamesOf(module.facts);
   const definition = names.definitions.get(name);
-  const own = definition && { module, name, definition, via: [] };
+  const own = definition && { module, name, definition, via: nowhere };
   const bound = names.imported.get(name);
   if (own !== undefined && bound !== undefined && standsIn(module, own.definition, bound.import)) {
     const home = imported(search, module, bound.import, bound.binding);
@@ -155,7 +155,7 @@ function chain(search: Search, module: Module, dotted: string): Home | undefined
     const { via } = home;
     const next: Home | undefined =
       exported(search, home.module, attribute) ?? submodule(search, home.module, attribute);
-    home = next && { ...next, via: [...via, ...next.via] };
+    home = next && { module: next.module, name: next.name, definition: next.definition, via: [...via, ...next.via] };
   }
   return home;
 }
@@ -201,9 +201,11 @@ function imported(search: Search, module: Module, index: number, binding: number
 }
 
 function through(module: Module, home: Home | undefined): Home | undefined {
-  return home && { ...home, via: [module, ...home.via] };
+  return home && { module: home.module, name: home.name, definition: home.definition, via: [module, ...home.via] };
 }
 
 function itself(module: Module): Home {
-  return { module, name: '*', definition: undefined, via: [] };
+  return { module, name: '*', definition: undefined, via: nowhere };
 }
+
+const nowhere: readonly Module[] = [];

@@ -103,27 +103,24 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
 
 function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
   const usages: Contribution<Usage>[] = [];
-  const add = (usage: Omit<Usage, 'home'>, home: Home | undefined) => {
-    if (home !== undefined && home.name !== '*') usages.push([keyOf(home), { ...usage, home }]);
-  };
-  for (const [index, fact] of module.facts.imports.entries()) {
-    for (const [binding, { imported, attributes }] of fact.bindings.entries()) {
+  for (const [index, { bindings, form, specifier }] of module.facts.imports.entries()) {
+    for (const [binding, { imported, attributes }] of bindings.entries()) {
+      const add = (target: Module, name: string, home: Home) => {
+        usages.push([keyOf(home), { module, import: index, binding, target, name, specifier, home }]);
+      };
       const target = module.targets[index];
       const home = bindingHome(graph, module, index, binding);
       if (home !== undefined && home.name !== '*') {
-        if (target !== undefined)
-          add({ module, import: index, binding, target, name: imported, specifier: fact.specifier }, home);
+        if (target !== undefined) add(target, imported, home);
         continue;
       }
       // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
-      const whole = module.facts.language === 'python' && fact.form === 'import';
+      const whole = module.facts.language === 'python' && form === 'import';
       const space = whole ? target : home?.module;
       if (space === undefined) continue;
       for (const name of attributes) {
-        add(
-          { module, import: index, binding, target: space, name, specifier: fact.specifier },
-          homeOf(graph, space, name),
-        );
+        const inner = homeOf(graph, space, name);
+        if (inner !== undefined && inner.name !== '*') add(space, name, inner);
       }
     }
   }

@@ -38,17 +38,15 @@ const decisive: ReadonlySet<string> = new Set(['.gitignore', ...configurationFil
 /** Milliseconds after which a document that was opened is likely to be read rather than waited for. */
 const restMs = 3000;
 
-/** A file as it was when its facts were made. */
-interface KnownFile extends SourceFile {
-  readonly skipped: string;
-}
-
 class FolderSession implements Session {
   readonly root: string;
   private readonly configuration: FolderConfiguration;
   /** Going on, or being saved. Their threads end with them: idle ones would keep their memory. */
   private readonly readings = new Set<Extraction>();
-  private readonly files = new Map<Path, KnownFile>();
+  /** As they were when their facts were made. */
+  private readonly files = new Map<Path, SourceFile>();
+  /** Why there are no facts of some of them. */
+  private readonly unread = new Map<Path, string>();
   /** Paths of the workspace's files on disk, read or still to be read. */
   private onDisk: Set<Path> = new Set();
   /** Texts of all open documents. */
@@ -69,7 +67,7 @@ class FolderSession implements Session {
   /** For the first reading: later ones are of few files. */
   private lastRun: LastRun | undefined;
   /** By `recall`, for the `index` that follows. */
-  private found: { readonly start: number; readonly discovery: Discovery } | undefined;
+  private found: { readonly since: number; readonly discovery: Discovery } | undefined;
   /** What is `current` until `index`. */
   private recalled: Conclusion | undefined;
   /** For the first report after the first reading. */
@@ -96,21 +94,21 @@ class FolderSession implements Session {
   }
 
   async recall(signal?: AbortSignal): Promise<Report | undefined> {
-    const start = performance.now();
+    const since = performance.now();
     const found = await this.discover(signal);
-    this.found = { start, discovery: found };
+    this.found = { since, discovery: found };
     if (![...this.open].every(([path, text]) => isOnDisk(this.root, path, text))) return undefined;
     this.recalled = await this.lastRun?.recall(found, this.configuration.told);
     if (this.recalled === undefined) return undefined;
     const { report } = this.recalled;
-    const elapsedMs = Math.round(performance.now() - start);
+    const elapsedMs = Math.round(performance.now() - since);
     this.current = { ...report, stats: { ...report.stats, cacheHits: report.stats.files, elapsedMs } };
     return this.current;
   }
 
   async index(progress?: Progress, signal?: AbortSignal): Promise<void> {
-    const { start, discovery: found } = this.found ?? {
-      start: performance.now(),
+    const { since, discovery: found } = this.found ?? {
+      since: performance.now(),
       discovery: await this.discover(signal),
     };
     this.found = undefined;
@@ -142,7 +140,7 @@ class FolderSession implements Session {
       signal,
     );
     if (lastRun && !isKept) this.keep = (conclusion) => lastRun.keep(conclusion, found, told, project.lookedFor);
-    this.elapsedMs = performance.now() - start;
+    this.elapsedMs = performance.now() - since;
   }
 
   setBuffer(path: Path, text: string | undefined): void {
@@ -228,7 +226,7 @@ class FolderSession implements Session {
   private *analysing(): Steps<Report> {
     if (this.graph === undefined) throw new Error('report() needs index() first');
     const start = performance.now();
-    this.census ??= censusOf(this.files.values());
+    this.census ??= this.takeCensus();
     const { unread, bytes } = this.census;
     const skipped = unread.filter(({ file }) => !this.buffers.has(file));
     if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
@@ -286,8 +284,7 @@ class FolderSession implements Session {
         cache,
         (batch) => {
           for (const { path, facts, skipped } of batch) {
-            this.files.set(path, { ...byPath.get(path)!, skipped });
-            this.census = undefined;
+            this.know(byPath.get(path)!, skipped);
             if (this.buffers.has(path)) continue;
             if (facts === undefined) this.graph!.delete(path);
             else this.graph!.set(path, facts);
@@ -319,16 +316,33 @@ class FolderSession implements Session {
       return;
     }
     const { facts, skipped } = extractFile(this.root, path);
-    this.files.set(path, { ...file, skipped });
-    this.census = undefined;
+    this.know(file, skipped);
     this.current = undefined;
     if (this.buffers.has(path)) return;
     if (facts === undefined) this.graph!.delete(path);
     else this.graph!.set(path, facts);
   }
 
+  private takeCensus() {
+    let bytes = 0;
+    for (const { size } of this.files.values()) bytes += size;
+    const unread = [...this.files.keys()].flatMap((file) => {
+      const reason = this.unread.get(file);
+      return reason === undefined ? [] : [{ file, reason }];
+    });
+    return { unread, bytes };
+  }
+
+  private know(file: SourceFile, skipped: string): void {
+    this.files.set(file.path, file);
+    if (skipped === '') this.unread.delete(file.path);
+    else this.unread.set(file.path, skipped);
+    this.census = undefined;
+  }
+
   private forget(path: Path): void {
     this.files.delete(path);
+    this.unread.delete(path);
     this.census = undefined;
     this.onDisk.delete(path);
     if (!this.buffers.has(path)) this.graph?.delete(path);
@@ -364,16 +378,6 @@ class FolderSession implements Session {
     }
     this.current = undefined;
   }
-}
-
-function censusOf(files: Iterable<KnownFile>) {
-  const unread: SkippedFile[] = [];
-  let bytes = 0;
-  for (const { path, size, skipped: reason } of files) {
-    bytes += size;
-    if (reason !== '') unread.push({ file: path, reason });
-  }
-  return { unread, bytes };
 }
 
 function configuredRoot(path: Path): PythonRoot {

@@ -4,7 +4,7 @@ import { candidates, type Member, membersOf } from '../graph/concepts';
 import { ancestorsOf } from '../graph/hierarchy';
 import { Derived, family } from '../graph/incremental/derived';
 import { sameSet } from '../graph/incremental/same';
-import { fixedUnits } from '../graph/incremental/units';
+import { fixedUnits, unitsWhere } from '../graph/incremental/units';
 import { type Graph, observe } from '../graph/model';
 import { compareShapes, type Likeness } from '../graph/similarity';
 import { lineAt } from '../text/line-index';
@@ -127,7 +127,6 @@ class UnifiedSessionCache(SessionCache):
     const names = candidates(graph, context);
     const judge = (key: string): RuleResult => {
       const members = names.get(key);
-      if (members.length < 2) return nothing;
       for (const { module } of members) observe(module);
       const fresh = members.filter(({ definition }) => !told.get().has(definition));
       const weighty = minimum === 0 ? fresh : fresh.filter(({ definition }) => definition.members.length >= minMembers);
@@ -144,10 +143,15 @@ class UnifiedSessionCache(SessionCache):
         const found = configured(concept);
         return found === undefined ? nothing : reported(graph, isOpen, found);
       }),
-      inspection(names, judge),
+      inspection(unitsWhere(names, areSeveral), judge),
     ];
   },
 };
+
+/** Most names have one definition, of which there is nothing to be kept. */
+function areSeveral(members: readonly Member[]): boolean {
+  return members.length > 1;
+}
 
 function reported(graph: Graph, isOpen: OpenPackages, concept: Reported): RuleResult {
   return { findings: report(graph, isOpen, concept), groups: [describe(concept)] };

@@ -9,6 +9,8 @@ export interface PlannedImport {
 export interface Plan {
   readonly modules: number;
   readonly seed: number;
+  /** How many times as large the files are, about; default: 1. */
+  readonly scale?: number;
 }
 
 const packageSize = 100;
@@ -80,7 +82,7 @@ export function nameOf(module: number): string {
 
 /** Bytes that the file should have, about. */
 export function sizeOf(plan: Plan, module: number): number {
-  return Math.min(120_000, heavyTailed(stream(plan.seed ^ 0x517e, module), 1900, 0.95));
+  return (plan.scale ?? 1) * Math.min(120_000, heavyTailed(stream(plan.seed ^ 0x517e, module), 1900, 0.95));
 }
 
 function kindOf(random: number): PlannedImport['kind'] {

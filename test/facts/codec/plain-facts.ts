@@ -1,7 +1,8 @@
 // Decoded facts as plain objects, which can be compared with those that a reader made.
 import { decodeFacts } from '../../../server/src/facts/codec/decode-facts';
 import { encodeFacts } from '../../../server/src/facts/codec/encode-facts';
-import type { Facts } from '../../../server/src/facts/facts';
+import type { DefinitionFact, Facts } from '../../../server/src/facts/facts';
+import { fieldsOf } from '../../../server/src/facts/late-fields';
 
 /** The same facts after the way to another thread. */
 export function decodedFacts(batch: readonly Facts[]): Facts[] {
@@ -11,8 +12,8 @@ export function decodedFacts(batch: readonly Facts[]): Facts[] {
 export function plainFacts(facts: Facts): Facts {
   const { load, lineStarts } = facts;
   const definitions = facts.definitions.map((each) => {
-    const { members, parameters } = each;
-    return { ...each, members, parameters };
+    const names = fieldsOf(each) as (keyof DefinitionFact)[];
+    return Object.fromEntries(names.map((name) => [name, each[name]])) as unknown as DefinitionFact;
   });
   return { ...facts, definitions, load, lineStarts };
 }

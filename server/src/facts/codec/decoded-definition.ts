@@ -1,7 +1,8 @@
-// A definition whose members and parameters are read when they are asked for: of most nobody asks, and they take most room.
+// A definition in little room, as there are many: members and parameters are read when they are asked for, since of most nobody
+// asks; what most have in common they share; and places are numbers until somebody wants them as spans.
 import type { Span } from '../../text/span';
 import type { DefinitionFact, DefinitionKind, DefinitionMarkers, MemberFact } from '../facts';
-import { late } from '../late-fields';
+import { late, takeOver } from '../late-fields';
 
 export type LateParts = Pick<DefinitionFact, 'members' | 'parameters'>;
 
@@ -11,46 +12,105 @@ export interface LateDefinitions {
   parts(number: number): LateParts;
 }
 
+type OwnField = 'name' | 'size' | 'nameSpan' | 'span' | keyof LateParts;
+
+/** What many definitions have in common. */
+export type Traits = Omit<DefinitionFact, OwnField>;
+
 /** Fields are declared, not initialised: each would be written twice. */
 export class DecodedDefinition implements DefinitionFact {
-  declare readonly kind: DefinitionKind;
   declare readonly name: string;
-  declare readonly owner: string;
-  declare readonly nameSpan: Span;
-  declare readonly span: Span;
-  declare readonly bases: readonly string[];
-  declare readonly interfaces: readonly string[];
-  declare readonly decorators: readonly string[];
-  declare readonly abstract: boolean;
-  declare readonly declared: boolean;
-  declare readonly conditionGroup: number;
-  declare readonly overload: boolean;
-  declare readonly markers: DefinitionMarkers;
-  declare readonly size: number;
+  declare size: number;
+  #traits: Traits;
+  #nameStart: number;
+  #nameEnd: number;
+  #start: number;
+  #end: number;
   #late: LateParts | LateDefinitions;
   readonly #number: number;
 
-  constructor(fact: Omit<DefinitionFact, keyof LateParts>, late: LateParts | LateDefinitions, number: number) {
-    this.kind = fact.kind;
-    this.name = fact.name;
-    this.owner = fact.owner;
-    this.nameSpan = fact.nameSpan;
-    this.span = fact.span;
-    this.bases = fact.bases;
-    this.interfaces = fact.interfaces;
-    this.decorators = fact.decorators;
-    this.abstract = fact.abstract;
-    this.declared = fact.declared;
-    this.conditionGroup = fact.conditionGroup;
-    this.overload = fact.overload;
-    this.markers = fact.markers;
-    this.size = fact.size;
+  constructor(
+    name: string,
+    size: number,
+    traits: Traits,
+    nameSpan: Span,
+    span: Span,
+    late: LateParts | LateDefinitions,
+    number: number,
+  ) {
+    this.name = name;
+    this.size = size;
+    this.#traits = traits;
+    this.#nameStart = nameSpan.start;
+    this.#nameEnd = nameSpan.end;
+    this.#start = span.start;
+    this.#end = span.end;
     this.#late = late;
     this.#number = number;
   }
 
-  get [late](): readonly (keyof LateParts)[] {
+  get [late](): readonly Exclude<keyof DefinitionFact, 'name' | 'size'>[] {
     return lateFields;
+  }
+
+  /** Numbers and places of a definition that says the same. */
+  [takeOver](next: DefinitionFact): void {
+    const { nameSpan, span, conditionGroup, members, parameters } = next;
+    this.size = next.size;
+    this.#nameStart = nameSpan.start;
+    this.#nameEnd = nameSpan.end;
+    this.#start = span.start;
+    this.#end = span.end;
+    this.#late = { members, parameters };
+    if (conditionGroup !== this.conditionGroup) this.#traits = { ...this.#traits, conditionGroup };
+  }
+
+  get kind(): DefinitionKind {
+    return this.#traits.kind;
+  }
+
+  get owner(): string {
+    return this.#traits.owner;
+  }
+
+  get nameSpan(): Span {
+    return { start: this.#nameStart, end: this.#nameEnd };
+  }
+
+  get span(): Span {
+    return { start: this.#start, end: this.#end };
+  }
+
+  get bases(): readonly string[] {
+    return this.#traits.bases;
+  }
+
+  get interfaces(): readonly string[] {
+    return this.#traits.interfaces;
+  }
+
+  get decorators(): readonly string[] {
+    return this.#traits.decorators;
+  }
+
+  get abstract(): boolean {
+    return this.#traits.abstract;
+  }
+
+  get declared(): boolean {
+    return this.#traits.declared;
+  }
+
+  get conditionGroup(): number {
+    return this.#traits.conditionGroup;
+  }
+
+  get overload(): boolean {
+    return this.#traits.overload;
+  }
+
+  get markers(): DefinitionMarkers {
+    return this.#traits.markers;
   }
 
   get members(): readonly MemberFact[] {
@@ -67,4 +127,19 @@ export class DecodedDefinition implements DefinitionFact {
   }
 }
 
-const lateFields = ['members', 'parameters'] as const;
+const lateFields = [
+  'kind',
+  'owner',
+  'nameSpan',
+  'span',
+  'bases',
+  'interfaces',
+  'decorators',
+  'members',
+  'parameters',
+  'abstract',
+  'declared',
+  'conditionGroup',
+  'overload',
+  'markers',
+] as const;

@@ -1,6 +1,6 @@
 // The encoded form of definitions and their members.
 import type { DefinitionFact, DefinitionKind, DefinitionMarkers, DeprecationMarker, MemberFact } from '../facts';
-import { DecodedDefinition, type LateDefinitions, type LateParts } from './decoded-definition';
+import { DecodedDefinition, type LateDefinitions, type LateParts, type Traits } from './decoded-definition';
 import { type FactsReader, none, type Position } from './facts-reader';
 import type { FactsWriter } from './facts-writer';
 import { type Numbers, wordsOf } from './words';
@@ -97,29 +97,42 @@ function readDefinition(reader: FactsReader, source: Source | undefined, number:
   const start = reader.place();
   const nameSpan = reader.span(name.length);
   const members = (flags & Flag.members) === 0 ? none : source ? skipMembers(reader) : reader.list(readMember);
-  const fact = {
-    kind: kinds[flags & 7]!,
-    name,
-    owner,
-    nameSpan,
-    span: { start, end: reader.end() },
-    bases: more & More.bases ? reader.texts() : none,
-    interfaces: more & More.interfaces ? reader.texts() : none,
-    decorators: more & More.decorators ? reader.texts() : none,
-    parameters: (more & More.parameters) === 0 ? none : source ? skipTexts(reader) : reader.texts(),
-    abstract: (flags & Flag.abstract) !== 0,
-    declared: (flags & Flag.declared) !== 0,
-    conditionGroup: more & More.condition ? reader.counts.difference(start) : -1,
-    overload: (flags & Flag.overload) !== 0,
-    markers: more & More.markers ? readMarkers(reader) : noMarkers,
-    size: reader.counts.varint(),
-  };
-  if (source === undefined) return { ...fact, members };
+  const span = { start, end: reader.end() };
+  const bases = more & More.bases ? reader.texts() : none;
+  const interfaces = more & More.interfaces ? reader.texts() : none;
+  const decorators = more & More.decorators ? reader.texts() : none;
+  const parameters = (more & More.parameters) === 0 ? none : source ? skipTexts(reader) : reader.texts();
+  const conditionGroup = more & More.condition ? reader.counts.difference(start) : -1;
+  const markers = more & More.markers ? readMarkers(reader) : noMarkers;
+  const size = reader.counts.varint();
+  const traits =
+    (more & ~More.parameters) === 0
+      ? plainTraits[flags & traitFlags]!
+      : { ...plainTraits[flags & traitFlags]!, owner, bases, interfaces, decorators, conditionGroup, markers };
   const hasLate = (flags & Flag.members) !== 0 || (more & More.parameters) !== 0;
-  return new DecodedDefinition(fact, hasLate ? source : noParts, number);
+  const late = source === undefined ? { members, parameters } : hasLate ? source : noParts;
+  return new DecodedDefinition(name, size, traits, nameSpan, span, late, number);
 }
 
 const noMarkers: DefinitionMarkers = { deprecated: undefined, canonical: false };
+
+const traitFlags = 7 | Flag.abstract | Flag.declared | Flag.overload;
+/** By these flags: of definitions that nothing more is said of. */
+const plainTraits = Array.from(
+  { length: traitFlags + 1 },
+  (_, flags): Traits => ({
+    kind: kinds[flags & 7]!,
+    owner: '',
+    bases: none,
+    interfaces: none,
+    decorators: none,
+    abstract: (flags & Flag.abstract) !== 0,
+    declared: (flags & Flag.declared) !== 0,
+    conditionGroup: -1,
+    overload: (flags & Flag.overload) !== 0,
+    markers: noMarkers,
+  }),
+);
 
 function readMarkers(reader: FactsReader): DefinitionMarkers {
   const canonical = reader.flags.byte() === 1;

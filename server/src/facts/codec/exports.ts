@@ -45,7 +45,8 @@ export function readExports(reader: FactsReader, definitions: readonly Definitio
       next += reader.counts.varint();
       const definition = definitions[next++]!;
       local = definition.name;
-      span = { ...definition.nameSpan };
+      const { start, end } = definition.nameSpan;
+      span = { start, end };
     } else {
       local = reader.text();
       span = reader.span(local.length);

@@ -134,7 +134,7 @@ function readBinding(reader: FactsReader): BindingFact {
   let importedSpan: BindingFact['span'];
   if ((flags & Bit.samePlaces) !== 0) {
     span = reader.span(likelyLength(imported, local));
-    importedSpan = { ...span };
+    importedSpan = { start: span.start, end: span.end };
   } else {
     const start = reader.place();
     importedSpan = reader.span(imported.length);
