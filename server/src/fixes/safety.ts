@@ -4,6 +4,7 @@ import { localNamesOf } from '../graph/local-names';
 import type { Graph, Module } from '../graph/model';
 import { reachesPackage } from '../graph/package-use';
 import { readReference } from '../graph/string-references';
+import { submoduleOf } from '../graph/submodules';
 import { bindingHome, homeOf } from '../graph/symbols';
 import type { ImportTarget, RewriteImport } from '../rules/rule';
 import { provides, replaces, starNames } from './provided-names';
@@ -93,14 +94,14 @@ function nameThere(graph: Graph, module: Module, index: number, at: number, targ
   const old = module.targets[index];
   const binding = fact.bindings[at];
   if (binding === undefined) return fact.form === 'side-effect' || replaces(graph, old, target) ? '*' : undefined;
-  const edge = module.edges.find((each) => each.import === index && each.binding === at);
-  const isModule = edge !== undefined || binding.imported === '*' || isPlain(module, fact);
+  const isSubmodule = submoduleOf(module, index, at) !== undefined;
+  const isModule = isSubmodule || binding.imported === '*' || isPlain(module, fact);
   if (!isModule) {
     const name = exportedAs(graph, module, index, at, target, to.name ?? binding.imported);
     return name !== undefined && provides(graph, target, name) ? name : undefined;
   }
   if (to.name !== undefined && to.name !== '*') return undefined;
-  if (isPlain(module, fact) || edge !== undefined || isObserved(fact, binding)) {
+  if (isPlain(module, fact) || isSubmodule || isObserved(fact, binding)) {
     return binding.attributes.every((attribute) => provides(graph, target, attribute)) ? '*' : undefined;
   }
   return replaces(graph, old, target) && !clashes(graph, module, index, old!, target) ? '*' : undefined;

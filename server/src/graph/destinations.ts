@@ -65,6 +65,7 @@ export class Destinations {
   }
 
   private configured(target: Module | undefined, written: string, name: string): Destination | undefined {
+    if (this.rewritten.size === 0) return undefined;
     const place = target?.path ?? written;
     const entry = this.rewritten.get(key(place, name)) ?? this.rewritten.get(key(place, undefined));
     if (entry === undefined) return undefined;

@@ -19,9 +19,11 @@ export interface Shim {
 /** The shim that a module is (design section 2, compatibility-shim), or `undefined` when it is none. */
 export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => boolean): Shim | undefined {
   const { facts } = module;
+  const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
+  // As most do.
+  if (facts.ownStatements > 0 && !declared) return undefined;
   const targets = forwardTargets(graph, module);
   const forwards = forwardsAnything(module);
-  const declared = facts.markers.saysShim || facts.markers.deprecated !== undefined;
   if (isBarrel(module, targets) || graph.isPackageEntry(module)) return undefined;
   // Ordinary code that speaks of compatibility and imports what it needs from outside forwards nothing.
   const ordinary = facts.ownStatements > 0 && targets.length === 0;
@@ -96,10 +98,11 @@ function gathers({ path }: Module, targets: readonly Module[]): boolean {
 function forwardTargets(graph: Graph, module: Module): Module[] {
   const targets = new Set<Module>();
   const forwarding = new Set(module.facts.exports.map((each) => each.local));
+  const roots = forwardedRoots(module);
   const python = module.facts.language === 'python';
   for (const edge of module.edges) {
     const fact = module.facts.imports[edge.import]!;
-    const used = fact.bindings.some((each) => forwarding.has(each.local)) || isUsedByForward(module, edge.import);
+    const used = fact.bindings.some(({ local }) => forwarding.has(local) || roots.has(local));
     const reexport = fact.form === 're-export' || fact.form === 're-export-all';
     if (edge.kind === 'type' && !reexport) continue;
     if (reexport || used || (python && passesOn(module, fact))) targets.add(edge.to);
@@ -129,10 +132,9 @@ function passesOn({ facts }: Pick<Module, 'facts'>, { form, specifier, bindings 
   return bindings.some(({ imported, local, uses }) => imported === '*' || uses === 0 || exports.has(local));
 }
 
-function isUsedByForward({ facts }: Module, index: number): boolean {
-  const locals = new Set(facts.imports[index]!.bindings.map((each) => each.local));
-  const roots = [...facts.aliases, ...facts.wrappers].map((each) => each.target.split('.')[0]!);
-  return roots.some((root) => locals.has(root));
+/** The names that aliases and wrappers get at what they stand for by. */
+function forwardedRoots({ facts }: Module): Set<string> {
+  return new Set([...facts.aliases, ...facts.wrappers].map((each) => each.target.split('.')[0]!));
 }
 
 function attributeTarget(graph: Graph, module: Module, target: string): Module | undefined {

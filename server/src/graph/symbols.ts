@@ -6,6 +6,7 @@ import { family, Reads } from './incremental/derived';
 import { sameItems } from './incremental/same';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
+import { submoduleOf } from './submodules';
 
 /** Where a name is defined. */
 export interface Home {
@@ -39,14 +40,21 @@ export function bindingHome(graph: Graph, module: Module, index: number, binding
 /** One question that is being answered. */
 interface Search {
   readonly graph: Graph;
-  /** What is being asked on the way: meeting one of these again is circular forwarding, which leads nowhere. */
-  readonly open: Set<string>;
+  /** What is being asked on the way, few: meeting one of these again is circular forwarding, which leads nowhere. */
+  readonly open: Question[];
   /** Whether it asks for what others have found already. */
   readonly asks: boolean;
 }
 
+interface Question {
+  readonly module: Module;
+  readonly name: string;
+  /** Of what an alias stands for. */
+  readonly ofAlias: boolean;
+}
+
 function searchIn(graph: Graph): Search {
-  return { graph, open: new Set(), asks: true };
+  return { graph, open: [], asks: true };
 }
 
 const homes = perGraph((graph) => {
@@ -55,7 +63,7 @@ const homes = perGraph((graph) => {
     let ofModule = known.get(module);
     if (ofModule === undefined) {
       // On the way everything is looked up anew: what is found from within a circle holds for this question alone.
-      const find = (name: string) => exported({ graph, open: new Set(), asks: false }, module, name);
+      const find = (name: string) => exported({ graph, open: [], asks: false }, module, name);
       ofModule = family(find, { same: isSameHome, reads: Reads.structure });
       known.set(module, ofModule);
     }
@@ -71,17 +79,19 @@ function isSameHome(a: Home | undefined, b: Home | undefined): boolean {
 
 function exported(search: Search, module: Module, name: string): Home | undefined {
   if (search.asks) return homes(search.graph)(module)(name);
-  return once(search, `${module.index} ${name}`, () => lookUp(search, module, name));
+  if (!begins(search, module, name, false)) return undefined;
+  const home = lookUp(search, module, name);
+  search.open.pop();
+  return home;
 }
 
-function once({ open }: Search, question: string, answer: () => Home | undefined): Home | undefined {
-  if (open.has(question)) return undefined;
-  open.add(question);
-  try {
-    return answer();
-  } finally {
-    open.delete(question);
+/** Whether it is not being asked already; who begins it ends it. */
+function begins({ open }: Search, module: Module, name: string, ofAlias: boolean): boolean {
+  for (const each of open) {
+    if (each.module === module && each.ofAlias === ofAlias && each.name === name) return false;
   }
+  open.push({ module, name, ofAlias });
+  return true;
 }
 
 function lookUp(search: Search, module: Module, name: string): Home | undefined {
@@ -115,7 +125,7 @@ function local(search: Search, module: Module, name: string): Home | undefined {
   if (own !== undefined && own.definition.kind !== 'variable') return own;
   const alias = names.aliases.get(name);
   if (alias !== undefined) {
-    const home = once(search, `${module.index} = ${name}`, () => chain(search, module, alias.target));
+    const home = aliased(search, module, name, alias.target);
     if (home !== undefined) return home;
   }
   if (own !== undefined) return own;
@@ -127,6 +137,13 @@ function local(search: Search, module: Module, name: string): Home | undefined {
     if (home !== undefined) return through(module, home);
   }
   return undefined;
+}
+
+function aliased(search: Search, module: Module, name: string, target: string): Home | undefined {
+  if (!begins(search, module, name, true)) return undefined;
+  const home = chain(search, module, target);
+  search.open.pop();
+  return home;
 }
 
 /**
@@ -195,7 +212,7 @@ function imported(search: Search, module: Module, index: number, binding: number
     const space = bindsRoot && fact.specifier !== bound.local ? search.graph.resolve(bound.local, module) : target;
     return space && through(module, itself(space));
   }
-  const inner = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
+  const inner = submoduleOf(module, index, binding);
   if (inner !== undefined) return through(module, itself(inner));
   return target && through(module, exported(search, target, bound.imported));
 }

@@ -20,6 +20,7 @@ import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { FolderConfiguration } from './folder-configuration';
 import { inTurns } from './in-turns';
+import { KnownFiles } from './known-files';
 import { LastRun } from './last-run';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
@@ -43,10 +44,7 @@ class FolderSession implements Session {
   private readonly configuration: FolderConfiguration;
   /** Going on, or being saved. Their threads end with them: idle ones would keep their memory. */
   private readonly readings = new Set<Extraction>();
-  /** As they were when their facts were made. */
-  private readonly files = new Map<Path, SourceFile>();
-  /** Why there are no facts of some of them. */
-  private readonly unread = new Map<Path, string>();
+  private readonly files = new KnownFiles();
   /** Paths of the workspace's files on disk, read or still to be read. */
   private onDisk: Set<Path> = new Set();
   /** Texts of all open documents. */
@@ -57,8 +55,6 @@ class FolderSession implements Session {
   private skippedFolders: readonly SkippedFile[] = [];
   private graph: ModuleGraph | undefined;
   private analysis: Analysis | undefined;
-  /** Of the files on disk; `undefined` when one of them has changed since. */
-  private census: { readonly unread: readonly SkippedFile[]; readonly bytes: number } | undefined;
   /** Of the present state; `undefined` when something has changed since. */
   private current: Report | undefined;
   private elapsedMs = 0;
@@ -128,7 +124,7 @@ class FolderSession implements Session {
     const project = createProject(this.layout);
     this.graph ??= new ModuleGraph(project);
     this.graph.setProject(project);
-    for (const path of this.files.keys()) if (!this.onDisk.has(path)) this.forget(path);
+    for (const path of [...this.files.paths()]) if (!this.onDisk.has(path)) this.forget(path);
     this.settleBuffers();
     const { lastRun } = this;
     this.lastRun = undefined;
@@ -170,8 +166,8 @@ class FolderSession implements Session {
     }
     // Size and time may be those of before: files that changed places, or that were written twice within one tick.
     const changed = new Set(paths);
-    for (const [path, file] of this.files) {
-      if (liesIn(path, changed)) this.files.set(path, { ...file, mtimeMs: Number.NaN });
+    for (const path of this.files.paths()) {
+      if (liesIn(path, changed)) this.files.distrust(path);
     }
     await this.index();
   }
@@ -183,7 +179,7 @@ class FolderSession implements Session {
     if (absolute === this.options.configFile || absolute === this.baselineFile) return true;
     if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return true;
     // What stood in the way of an open document may be gone.
-    for (const file of [...this.files.keys(), ...this.open.keys()]) if (isInside(file, path)) return true;
+    for (const file of [...this.files.paths(), ...this.open.keys()]) if (isInside(file, path)) return true;
     return false;
   }
 
@@ -226,8 +222,7 @@ class FolderSession implements Session {
   private *analysing(): Steps<Report> {
     if (this.graph === undefined) throw new Error('report() needs index() first');
     const start = performance.now();
-    this.census ??= this.takeCensus();
-    const { unread, bytes } = this.census;
+    const { unread, bytes } = this.files.census();
     const skipped = unread.filter(({ file }) => !this.buffers.has(file));
     if (this.analysis?.settings !== this.settings) this.analysis = new Analysis(this.graph, this.settings, this.root);
     this.current = yield* this.analysis.reporting({
@@ -284,7 +279,7 @@ class FolderSession implements Session {
         cache,
         (batch) => {
           for (const { path, facts, skipped } of batch) {
-            this.know(byPath.get(path)!, skipped);
+            this.files.set(byPath.get(path)!, skipped);
             if (this.buffers.has(path)) continue;
             if (facts === undefined) this.graph!.delete(path);
             else this.graph!.set(path, facts);
@@ -316,34 +311,15 @@ class FolderSession implements Session {
       return;
     }
     const { facts, skipped } = extractFile(this.root, path);
-    this.know(file, skipped);
+    this.files.set(file, skipped);
     this.current = undefined;
     if (this.buffers.has(path)) return;
     if (facts === undefined) this.graph!.delete(path);
     else this.graph!.set(path, facts);
   }
 
-  private takeCensus() {
-    let bytes = 0;
-    for (const { size } of this.files.values()) bytes += size;
-    const unread = [...this.files.keys()].flatMap((file) => {
-      const reason = this.unread.get(file);
-      return reason === undefined ? [] : [{ file, reason }];
-    });
-    return { unread, bytes };
-  }
-
-  private know(file: SourceFile, skipped: string): void {
-    this.files.set(file.path, file);
-    if (skipped === '') this.unread.delete(file.path);
-    else this.unread.set(file.path, skipped);
-    this.census = undefined;
-  }
-
   private forget(path: Path): void {
     this.files.delete(path);
-    this.unread.delete(path);
-    this.census = undefined;
     this.onDisk.delete(path);
     if (!this.buffers.has(path)) this.graph?.delete(path);
     this.current = undefined;

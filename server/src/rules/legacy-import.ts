@@ -4,6 +4,7 @@ import { fixedUnits } from '../graph/incremental/units';
 import type { Graph, Module } from '../graph/model';
 import { reachesPackage } from '../graph/package-use';
 import { readReference } from '../graph/string-references';
+import { submoduleOf } from '../graph/submodules';
 import { nameAsWritten } from '../graph/written-names';
 import type { Span } from '../text/span';
 import {
@@ -133,7 +134,7 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
     const submodules = new Set<number>();
     if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(module, target, fact.specifier, '*'));
     for (const [binding, { imported }] of fact.bindings.entries()) {
-      const submodule = module.edges.find((edge) => edge.import === index && edge.binding === binding)?.to;
+      const submodule = submoduleOf(module, index, binding);
       if (submodule !== undefined) {
         submodules.add(binding);
         add(binding, submodule.name, '*', destinations.of(module, submodule, submodule.name, '*'));

@@ -1,6 +1,7 @@
 // Moving names of Python `from … import` statements.
 import type { ImportFact } from '../../facts/facts';
 import type { Graph, Module } from '../../graph/model';
+import { submoduleOf } from '../../graph/submodules';
 import type { Span } from '../../text/span';
 import type { TextEdit } from '../../text/text-edit';
 import { type Clause, distribute, type Grammar, type Group, type Host, hasComments, type Wanted } from '../distribute';
@@ -91,7 +92,7 @@ function placeOf(
       ? undefined
       : { specifier, name, form: imported === '*' ? 'star' : 'names', isMember: false };
   }
-  const submodule = module.edges.find((each) => each.import === index && each.binding === at)?.to;
+  const submodule = submoduleOf(module, index, at);
   const dot = fact.specifier.endsWith('.') ? '' : '.';
   const written = submodule === undefined ? fact.specifier : fact.specifier + dot + imported;
   const member = memberSpecifier(graph, module, written, submodule ?? old, target);

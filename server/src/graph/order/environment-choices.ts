@@ -1,6 +1,7 @@
 // Kind (b) of import-order: one name that stands for different modules, as the environment decides.
 import type { BindingFact, ImportFact } from '../../facts/facts';
 import type { Module } from '../model';
+import { submoduleOf } from '../submodules';
 import { areBackports } from './backports';
 
 export interface EnvironmentChoice {
@@ -40,7 +41,7 @@ export function environmentChoices(module: Module): EnvironmentChoice[] {
 }
 
 function placeOf(module: Module, index: number, at: number): { place: string; inWorkspace: boolean } {
-  const inner = module.edges.find(({ import: each, binding }) => each === index && binding === at)?.to;
+  const inner = submoduleOf(module, index, at);
   const target = inner ?? module.targets[index];
   return { place: target?.path ?? module.facts.imports[index]!.specifier, inWorkspace: target !== undefined };
 }
