@@ -57,6 +57,19 @@ describe('a walk', () => {
     ]);
   });
 
+  test('lists the configurations of the compiler, as it does not ask what is ignored', async (context) => {
+    const { configurations, projectFiles } = await found(context, {
+      '.gitignore': 'jsconfig.json\nout/\n',
+      'tsconfig.json': '{}',
+      'a/b/jsconfig.json': '{}',
+      'a/tsconfig.build.json': '{}',
+      'out/tsconfig.json': '{}',
+      'node_modules/x/tsconfig.json': '{}',
+    });
+    assert.deepEqual(configurations, ['a/b/jsconfig.json', 'tsconfig.json']);
+    assert.deepEqual(projectFiles, ['a/tsconfig.build.json', 'tsconfig.json']);
+  });
+
   test('never enters installed packages, caches and virtual environments, with or without .gitignore', async (context) => {
     const discovery = await found(context, {
       'app/a.py': '',

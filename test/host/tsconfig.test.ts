@@ -1,5 +1,6 @@
 // TypeScript configurations as found on people's disks: extended, referenced, half missing, broken.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { TsConfigs } from '../../server/src/host/tsconfig';
@@ -14,10 +15,10 @@ test('the nearest configuration counts, tsconfig.json before jsconfig.json', (t)
     'a/jsconfig.json': verbatim(),
     'b/jsconfig.json': '{}',
   });
-  const configs = new TsConfigs(root, () => []);
+  const configs = configurationsOf(root, () => []);
   const isVerbatim = (path: string) => configs.emitOptions(path).verbatimModuleSyntax;
   assert.deepEqual(['x.ts', 'c/d/x.ts', 'a/x.ts', 'b/x.ts'].map(isVerbatim), [true, true, false, false]);
-  assert.equal(new TsConfigs(join(root, 'a/none'), () => []).of('x.ts'), undefined);
+  assert.equal(configurationsOf(join(root, 'a/none'), () => []).of('x.ts'), undefined);
 });
 
 test('what is extended is laid below, the last of several on top; own options win', (t) => {
@@ -26,7 +27,7 @@ test('what is extended is laid below, the last of several on top; own options wi
     'two.json': '{ "compilerOptions": { "jsx": "preserve", "jsxImportSource": "two" } }',
     'tsconfig.json': '{ "extends": ["./one", "./two.json"], "compilerOptions": { "jsxImportSource": "own" } }',
   });
-  const { jsx, jsxFactory, jsxImportSource, isolatedModules } = new TsConfigs(root, () => []).emitOptions('a.ts');
+  const { jsx, jsxFactory, jsxImportSource, isolatedModules } = configurationsOf(root, () => []).emitOptions('a.ts');
   assert.deepEqual(
     { jsx, jsxFactory, jsxImportSource, isolatedModules },
     {
@@ -49,7 +50,7 @@ test('a missing, circular or broken base leaves the rest in force', (t) => {
       '{ "extends": [null, 1], "compilerOptions": 4, "include": 5, "files": [6], "references": [7, {}] }',
     'e/tsconfig.json': '\uFEFF{ /* with a mark */ "compilerOptions": { "verbatimModuleSyntax": true, }, }',
   });
-  const configs = new TsConfigs(root, () => []);
+  const configs = configurationsOf(root, () => []);
   const options = configs.emitOptions('a/x.ts');
   assert.equal(options.verbatimModuleSyntax, true);
   assert.equal(options.experimentalDecorators, true);
@@ -72,7 +73,7 @@ test('a base in a package: installed, by its "tsconfig" field, or in the workspa
     'e/tsconfig.json': '{ "extends": "theirs/base.json" }',
   });
   const inWorkspace = (name: string) => (name === 'mine/base.json' ? [join(root, 'packages/mine/base.json')] : []);
-  const configs = new TsConfigs(root, inWorkspace);
+  const configs = configurationsOf(root, inWorkspace);
   const isVerbatim = (folder: string) => configs.emitOptions(`${folder}/x.ts`).verbatimModuleSyntax;
   assert.deepEqual(['a', 'b', 'c', 'd', 'e'].map(isVerbatim), [true, true, true, true, false]);
 });
@@ -94,7 +95,7 @@ test('of several projects the one that includes the file, also through circular 
     // The template is in the base, its folder that of the configuration which extends it.
     'a (copy) [1] $&/tests-base.json': `{ "include": ["\${configDir}/**/*.test.*"] }`,
   });
-  const configs = new TsConfigs(root, () => []);
+  const configs = configurationsOf(root, () => []);
   const configOf = (path: string) => configs.of(`a (copy) [1] $&/${path}`)!.file.slice(root.length + 17);
   assert.equal(configOf('src/deep/x.ts'), 'app/tsconfig.json');
   assert.equal(configOf('src/deep/x.test.ts'), 'tests.json');
@@ -111,7 +112,7 @@ test('paths stand on baseUrl, else on the configuration that writes them', (t) =
     'two/tsconfig.json': '{ "extends": "../base/two.json" }',
     'three/tsconfig.json': '{ "extends": "../base/one.json", "compilerOptions": { "baseUrl": "." } }',
   });
-  const configs = new TsConfigs(root, () => []);
+  const configs = configurationsOf(root, () => []);
   const pathsOf = (folder: string) => {
     const { paths, baseUrl } = configs.of(`${folder}/x.ts`)!;
     return { baseUrl: baseUrl?.slice(root.length), ...Object.fromEntries(paths) };
@@ -121,3 +122,7 @@ test('paths stand on baseUrl, else on the configuration that writes them', (t) =
   assert.deepEqual(pathsOf('two'), { baseUrl: '/src', a: inRoot('src/x'), b: [] });
   assert.deepEqual(pathsOf('three'), { baseUrl: '/three', a: inRoot('three/x', 'three/y') });
 });
+
+function configurationsOf(root: string, packageFiles: (name: string) => readonly string[]): TsConfigs {
+  return new TsConfigs(root, packageFiles, (path) => existsSync(join(root, path)));
+}

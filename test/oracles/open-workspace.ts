@@ -45,6 +45,7 @@ export async function openWorkspace(directory: string, options: OpenOptions = {}
     root,
     pythonRoots,
     manifests,
+    configurations: found.configurations,
     hasFile: (path) => texts.has(path),
   });
   const graph = new ModuleGraph(project);

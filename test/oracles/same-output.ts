@@ -73,6 +73,7 @@ export async function outputsByOrder(directory: string, seeds: readonly number[]
       root,
       pythonRoots: inferPythonRoots(paths, projectFiles),
       manifests: projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
+      configurations: found.configurations,
       hasFile: (path) => texts.has(path),
     });
     const graph = new ModuleGraph(project);

@@ -119,6 +119,7 @@ class FolderSession implements Session {
       pythonRoots:
         this.settings.sourceRoots?.map(configuredRoot) ?? inferPythonRoots([...this.onDisk], found.projectFiles),
       manifests: found.projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
+      configurations: found.configurations,
       hasFile: (path) => this.has(path),
     };
     const project = createProject(this.layout);

@@ -9,7 +9,7 @@ import { comparePaths, isInside, join, type Path } from '../text/paths';
 import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from './ignore-rules';
 import { followLinks, isFirstVisit } from './links';
 import { readFailure } from './read-failure';
-import { type Folder, meetFile, type Scan } from './scan';
+import { compilerConfigurations, type Folder, meetFile, type Scan } from './scan';
 import { environmentMarkers, isSkippedFolder } from './skipped-folders';
 
 export interface DiscoveryOptions {
@@ -38,6 +38,8 @@ export interface Discovery {
   readonly files: readonly SourceFile[];
   /** Files that say how the project is laid out: package.json, tsconfig.json, pyproject.toml, … */
   readonly projectFiles: readonly Path[];
+  /** Each `tsconfig.json` and `jsconfig.json` in the folders that were walked, also one that is ignored. */
+  readonly configurations: readonly Path[];
   /** Absolute paths of the `node_modules` in the folders that were walked. */
   readonly installed: readonly string[];
   readonly skipped: readonly SkippedFile[];
@@ -61,6 +63,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
       !excluded(path) && leadsTo(bases, path) && (options.only === undefined || leadsTo(options.only, path)),
     found: new Map(),
     projectFiles: [],
+    configurations: [],
     installed: [],
     skipped: [],
     links: [],
@@ -82,6 +85,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
   return {
     files,
     projectFiles: scan.projectFiles.sort(comparePaths),
+    configurations: scan.configurations.sort(comparePaths),
     installed: scan.installed.sort(comparePaths),
     skipped: scan.skipped.sort(byFile),
   };
@@ -114,6 +118,7 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
     const path = join(folder.path, entry.name);
     const absolute = folder.absolute + sep + entry.name;
     if (entry.name === 'node_modules') scan.installed.push(absolute);
+    if (compilerConfigurations.includes(entry.name)) scan.configurations.push(path);
     if (entry.isDirectory()) {
       if (isSkippedFolder(entry.name) || !scan.enters(path) || isIgnored(rules, path, true)) continue;
       next.push({ path, absolute, rules, outside: folder.outside });

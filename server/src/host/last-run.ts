@@ -40,9 +40,12 @@ export class LastRun {
     await this.reports.keep(conclusion, this.evidence(found, told), lookedFor, await this.facts());
   }
 
-  private evidence({ files, projectFiles, installed, skipped }: Discovery, told: readonly string[]): Evidence {
+  private evidence(
+    { files, projectFiles, configurations, installed, skipped }: Discovery,
+    told: readonly string[],
+  ): Evidence {
     return {
-      told: [...told, JSON.stringify(projectFiles), JSON.stringify(skipped)],
+      told: [...told, ...[projectFiles, configurations, skipped].map((each) => JSON.stringify(each))],
       files,
       others: projectFiles.map((path) => join(this.root, path)),
       installed: installedIn([...installed, ...installedAround(this.root)]),

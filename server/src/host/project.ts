@@ -19,6 +19,8 @@ export interface ProjectInput {
   readonly pythonRoots: readonly PythonRoot[];
   /** Every `package.json` of the workspace. */
   readonly manifests: readonly Path[];
+  /** Every `tsconfig.json` and `jsconfig.json` of its folders. */
+  readonly configurations: readonly Path[];
   hasFile(path: Path): boolean;
 }
 
@@ -29,11 +31,14 @@ export interface FolderProject extends Project {
 }
 
 /** Resolution is remembered by configuration, folder and specifier; make a new project when files come or go. */
-export function createProject({ root, pythonRoots, manifests, hasFile }: ProjectInput): FolderProject {
+export function createProject({ root, pythonRoots, manifests, configurations, hasFile }: ProjectInput): FolderProject {
   const realRoot = realpathSync(root);
   const packages = new PackageIndex(root, manifests);
-  const tsconfigs = new TsConfigs(realRoot, (name) =>
-    packages.configurations(name).map((path) => joinAbsolute(root, path)),
+  const there = new Set(configurations);
+  const tsconfigs = new TsConfigs(
+    realRoot,
+    (name) => packages.configurations(name).map((path) => joinAbsolute(root, path)),
+    (path) => there.has(path),
   );
   const resolution = new Resolution(realRoot, packages, hasFile);
   const known = new Map<TsConfigFile | undefined, Map<string, Path | undefined>>();

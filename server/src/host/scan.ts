@@ -16,6 +16,8 @@ export interface Scan {
   /** Absolute paths of the files, by their paths in the workspace. */
   readonly found: Map<Path, string>;
   readonly projectFiles: Path[];
+  /** `tsconfig.json` and `jsconfig.json` of the folders that were read, ignored or not. */
+  readonly configurations: Path[];
   /** Absolute paths of folders with installed packages. */
   readonly installed: string[];
   readonly skipped: SkippedFile[];
@@ -47,6 +49,9 @@ export function meetFile({ path, absolute, rules }: Entry, isRegular: boolean, s
   if (isRegular) scan.found.set(path, absolute);
   else scan.skipped.push({ file: path, reason: 'is not a regular file' });
 }
+
+/** Names of the files that configure the compiler for their folder, the stronger first. */
+export const compilerConfigurations: readonly string[] = ['tsconfig.json', 'jsconfig.json'];
 
 /** Whether a file says how a project is laid out. */
 export function isProjectFile(path: Path): boolean {

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
-import { directoryOf, type Path } from '../text/paths';
+import { directoryOf, join, type Path } from '../text/paths';
 import { emitOptionsOf } from './emit-options';
+import { compilerConfigurations } from './scan';
 import { readTsConfig, type TsConfigFile } from './tsconfig-file';
 
 /** Files are read when first asked for. */
@@ -22,10 +23,14 @@ export class TsConfigs {
     conditionNames: ['node', 'import', 'require', 'types', 'default'],
   });
 
-  /** `root` is absolute. `packageFiles` tells where a file in a package of the workspace may lie that is not installed. */
+  /**
+   * `root` is absolute. `packageFiles` tells where a file in a package of the workspace may lie that is not installed;
+   * `isThere`, which folders hold a `tsconfig.json` or `jsconfig.json`: most do not, and a list answers for less than the disk.
+   */
   constructor(
     private readonly root: string,
     private readonly packageFiles: (name: string) => readonly string[],
+    private readonly isThere: (path: Path) => boolean,
   ) {}
 
   emitOptions(path: Path): EmitOptions {
@@ -55,8 +60,10 @@ export class TsConfigs {
 
   private nearestTo(directory: Path): TsConfigFile | undefined {
     if (this.nearest.has(directory)) return this.nearest.get(directory);
-    const here = ['tsconfig.json', 'jsconfig.json']
-      .map((name) => this.at(joinAbsolute(this.root, directory, name)))
+    const here = compilerConfigurations
+      .map((name) => join(directory, name))
+      .filter(this.isThere)
+      .map((path) => this.at(joinAbsolute(this.root, path)))
       .find((config) => config !== undefined);
     const found = here ?? (directory === '' ? undefined : this.nearestTo(directoryOf(directory)));
     this.nearest.set(directory, found);
