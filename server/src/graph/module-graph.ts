@@ -2,7 +2,7 @@
 import type { Facts, ImportFact } from '../facts/facts';
 import { keepDefinitions, type Part, patchFacts } from '../facts/patch-facts';
 import { comparePaths, type Path } from '../text/paths';
-import { isElided } from './elision';
+import { type EmitOptions, isElided } from './elision';
 import { Derivations } from './incremental/derivations';
 import { Input, Reads } from './incremental/derived';
 import { exact } from './incremental/short-list';
@@ -254,8 +254,9 @@ export class ModuleGraph implements Graph {
   private link(node: Node): { targets: readonly (Node | undefined)[]; edges: readonly OwnEdge[] } {
     const { ownFacts: facts } = node;
     const links = { targets: new Array<Node | undefined>(facts.imports.length), edges: [] as OwnEdge[] };
+    const options = facts.language === 'python' ? {} : this.project.emitOptions(node.path);
     for (const [index, fact] of facts.imports.entries()) {
-      const kind = kindOf(fact, node, this.project);
+      const kind = kindOf(fact, node, options);
       if (facts.language === 'python') this.linkPython(links, node, fact, index, kind);
       else this.linkTypeScript(links, node, fact, index, kind);
     }
@@ -303,11 +304,11 @@ function keyOf({ to, kind, binding }: OwnEdge): string {
   return `${to.index} ${kind} ${binding}`;
 }
 
-function kindOf(fact: ImportFact, node: Node, project: Project): EdgeKind {
+function kindOf(fact: ImportFact, node: Node, options: EmitOptions): EdgeKind {
   if (fact.typeOnly || fact.form === 'import-type') return 'type';
   if (node.ownFacts.language === 'python') {
     if (node.path.endsWith('.pyi')) return 'type';
-  } else if (isElided(fact, node.ownFacts, project.emitOptions(node.path)) || isDeclaration(node.path)) return 'type';
+  } else if (isElided(fact, node.ownFacts, options) || isDeclaration(node.path)) return 'type';
   return fact.deferred ? 'deferred' : 'runtime';
 }
 
