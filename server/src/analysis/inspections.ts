@@ -3,7 +3,7 @@ import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
 import type { Steps } from '../graph/incremental/steps';
 import { type Graph, observe } from '../graph/model';
-import type { Finding, Inspection, Rule, RuleId, RuleResult } from '../rules/rule';
+import type { Finding, Inspection, RelatedPlace, Rule, RuleId, RuleResult } from '../rules/rule';
 import type { FailedRule } from './report';
 import type { Settings } from './settings';
 
@@ -124,10 +124,12 @@ export class Inspections {
     try {
       const result = inspection.judge(unit);
       // A finding speaks of places, which may move though nothing else changes.
+      const files = new Set<string>();
       for (const { file, related } of result.findings) {
-        this.watch(file);
-        for (const place of related) this.watch(place.file);
+        files.add(file);
+        for (const place of related) files.add(place.file);
       }
+      for (const file of files) this.watch(file);
       return detached(result);
     } catch (error) {
       return { findings: [], groups: [], failure: textOf(error) };
@@ -163,10 +165,18 @@ const nothing: RuleResult = { findings: [], groups: [] };
 /** With spans of its own: those of facts change with the text. */
 function detached({ findings, groups }: RuleResult): RuleResult {
   if (findings.length === 0) return groups.length === 0 ? nothing : { findings, groups };
-  return { findings: findings.map(withOwnSpans), groups };
+  const places = new Map<RelatedPlace, RelatedPlace>();
+  return { findings: findings.map((finding) => withOwnSpans(finding, places)), groups };
 }
 
-function withOwnSpans(finding: Finding): Finding {
-  const related = finding.related.map((place) => ({ ...place, span: { ...place.span } }));
+/** A place that several findings share stays one. */
+function withOwnSpans(finding: Finding, places: Map<RelatedPlace, RelatedPlace>): Finding {
+  const related = finding.related.map((place) => {
+    const known = places.get(place);
+    if (known !== undefined) return known;
+    const own = { ...place, span: { ...place.span } };
+    places.set(place, own);
+    return own;
+  });
   return { ...finding, span: { ...finding.span }, related };
 }

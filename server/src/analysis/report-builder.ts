@@ -1,14 +1,23 @@
 // From what the rules found to the report: levels, suppressions, tests, baseline, identities and order. File by file, so that
 // a change costs the files whose findings it changes.
 import type { Graph } from '../graph/model';
-import { type Finding, type RuleId, type RuleResult, ruleIds } from '../rules/rule';
+import { type Finding, type RelatedPlace, type RuleId, type RuleResult, ruleIds } from '../rules/rule';
 import { type Range, rangeOf } from '../text/line-index';
 import { comparePaths, type Path } from '../text/paths';
 import type { Span } from '../text/span';
 import { applyBaseline, type Baseline } from './baseline';
 import { fingerprintsOf } from './fingerprint';
 import type { UnitResult } from './inspections';
-import type { FailedRule, Report, ReportedFinding, ReportedGroup, ReportedRule, SkippedFile, Stats } from './report';
+import type {
+  FailedRule,
+  Report,
+  ReportedFinding,
+  ReportedGroup,
+  ReportedPlace,
+  ReportedRule,
+  SkippedFile,
+  Stats,
+} from './report';
 import { GroupIds, shortId } from './report-groups';
 import { summaryOf, usedGroups } from './report-parts';
 import type { Settings } from './settings';
@@ -140,7 +149,10 @@ export class ReportBuilder {
 
   private show(): void {
     const files = [...this.touched].sort(comparePaths);
-    const fresh = files.map((file) => ({ file, places: this.shownIn(file) })).filter(({ places }) => places.length > 0);
+    const placeOf = this.places();
+    const fresh = files
+      .map((file) => ({ file, places: this.shownIn(file, placeOf) }))
+      .filter(({ places }) => places.length > 0);
     this.shown = inOrderOfFiles(
       this.shown.filter(({ file }) => !this.touched.has(file)),
       fresh,
@@ -150,7 +162,21 @@ export class ReportBuilder {
     this.findings = this.all.map(({ finding }) => finding);
   }
 
-  private shownIn(file: Path): Shown[] {
+  /** Made once for all findings that share it: along a long cycle each finding has nearly the same ones. */
+  private places(): (place: RelatedPlace) => ReportedPlace {
+    const made = new Map<RelatedPlace, ReportedPlace>();
+    return (place) => {
+      const known = made.get(place);
+      if (known !== undefined) return known;
+      const { file, span, message, telling } = place;
+      const range = placeIn(this.graph, file, span);
+      const reported = telling === undefined ? { file, range, message } : { file, range, message, telling };
+      made.set(place, reported);
+      return reported;
+    };
+  }
+
+  private shownIn(file: Path, placeOf: (place: RelatedPlace) => ReportedPlace): Shown[] {
     const { graph, settings } = this;
     const module = graph.module(file);
     const units = [...(this.files.get(file) ?? [])].map((unit) => this.units.get(unit)!);
@@ -171,11 +197,7 @@ export class ReportBuilder {
         message: finding.message,
         file,
         range: placeIn(graph, file, finding.span),
-        related: finding.related.map((place) => ({
-          file: place.file,
-          range: placeIn(graph, place.file, place.span),
-          message: place.message,
-        })),
+        related: finding.related.map(placeOf),
         group: id,
         data: finding.data,
         ...(finding.tag === undefined ? {} : { tag: finding.tag }),

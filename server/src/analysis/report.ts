@@ -50,7 +50,8 @@ export interface ReportedFinding {
   readonly message: string;
   readonly file: Path;
   readonly range: Range;
-  readonly related: readonly { readonly file: Path; readonly range: Range; readonly message: string }[];
+  /** One place is one object, in however many findings of a report it stands. */
+  readonly related: readonly ReportedPlace[];
   /** `RULE:hash`, a key of `groups`. */
   readonly group: string;
   readonly data: { readonly [key: string]: Json | undefined };
@@ -59,6 +60,14 @@ export interface ReportedFinding {
   /** Ids of the fixes that are offered. */
   readonly fixes: readonly string[];
   readonly fingerprint: string;
+}
+
+export interface ReportedPlace {
+  readonly file: Path;
+  readonly range: Range;
+  readonly message: string;
+  /** As the rule says; not part of the JSON. */
+  readonly telling?: true;
 }
 
 export interface ReportedGroup {

@@ -68,7 +68,7 @@ function sameFinding(a: ReportedFinding, b: ReportedFinding): boolean {
       sameLists(
         a.related,
         b.related,
-        (x, y) => x.file === y.file && x.message === y.message && sameRange(x.range, y.range),
+        (x, y) => x === y || (x.file === y.file && x.message === y.message && sameRange(x.range, y.range)),
       ))
   );
 }

@@ -2,6 +2,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { ConfigurationProblem } from '../analysis/configuration-problem';
 import type { ReportedFinding } from '../analysis/report';
+import { placesToShow } from './places-to-show';
 import type { RulePages } from './rule-pages';
 
 export const diagnosticSource = 'SSOT Guard';
@@ -34,7 +35,7 @@ export function toDiagnostic(finding: ReportedFinding, style: DiagnosticStyle): 
     ...(finding.tag === undefined ? {} : { tags: [tags[finding.tag]] }),
     ...(style.relatedInformation && finding.related.length > 0
       ? {
-          relatedInformation: finding.related.map(({ file, range, message }) => ({
+          relatedInformation: placesToShow(finding.related).map(({ file, range, message }) => ({
             location: { uri: style.uriOf(file), range },
             message,
           })),

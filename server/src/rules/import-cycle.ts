@@ -120,12 +120,13 @@ class Customer:
       const all = options.most === 0 || component.edges.length <= (options.most as number);
       const shown = all ? edges : edges.filter((edge) => cut.has(edge) || failures.has(edge));
       const group = describe(component, [...cut]);
+      const placesOf = placesAlong(failures);
       const findings = shown.flatMap((edge) => {
         const cycle = cycles.get(edge);
         // A cycle is as bad as its worst import: one eager use on it can stop the program from starting.
         const eager = kind === 'runtime' && cycle.some((each) => failures.has(each));
         const severity = options[eager ? 'eager' : kind] as Level;
-        return severity === 'off' ? [] : report(failures, edge, cycle, component, cut, group.key, severity);
+        return severity === 'off' ? [] : report(failures, placesOf, edge, cycle, component, cut, group.key, severity);
       });
       return findings.length === 0 ? nothing : { findings, groups: [group] };
     };
@@ -172,6 +173,7 @@ function describe(component: Component, cut: readonly Edge[]): Group {
 
 function report(
   failures: Failures,
+  placesOf: (edge: Edge) => readonly RelatedPlace[],
   edge: Edge,
   cycle: readonly Edge[],
   component: Component,
@@ -187,7 +189,7 @@ function report(
     span: edgeSpan(edge),
     message: cycleMessage({ edges: cycle, kind: component.kind, modules: component.modules.length, cut, failure }),
     severity,
-    related: cycle.flatMap((each) => places(failures, each)),
+    related: cycle.flatMap(placesOf),
     group,
     data: {
       path,
@@ -197,6 +199,18 @@ function report(
     },
     fixes: [],
     anchor: `${edge.from.path} ${edge.to.path} ${ordinal(edge)}`,
+  };
+}
+
+/** Made once for each import: along a long cycle every finding has nearly the same ones. */
+function placesAlong(failures: Failures): (edge: Edge) => readonly RelatedPlace[] {
+  const made = new Map<Edge, readonly RelatedPlace[]>();
+  return (edge) => {
+    const known = made.get(edge);
+    if (known !== undefined) return known;
+    const fresh = places(failures, edge);
+    made.set(edge, fresh);
+    return fresh;
   };
 }
 
@@ -213,7 +227,7 @@ function places(failures: Failures, edge: Edge): RelatedPlace[] {
   } = failure;
   const use = why === 'import' ? 'is imported' : 'is needed';
   const message = `${name} ${use} here${useOf(why)} while ${file} loads`;
-  return [hop, { file: failure.module.path, span: { start: at, end: at + name.length }, message }];
+  return [hop, { file: failure.module.path, span: { start: at, end: at + name.length }, message, telling: true }];
 }
 
 function note(kind: EdgeKind): string {

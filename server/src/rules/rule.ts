@@ -150,6 +150,8 @@ export interface RelatedPlace {
   readonly file: Path;
   readonly span: Span;
   readonly message: string;
+  /** The one to look at where a list is too long to show; not part of the JSON. */
+  readonly telling?: true;
 }
 
 /** What all findings of one problem share. `key` is stable: made from names and paths. */

@@ -31,10 +31,21 @@ export interface Keystrokes {
   readonly published: readonly number[];
 }
 
+/** By parity: the edits at even places close the cycle, the others open it again. */
+export function closingAndOpening(values: readonly number[]): {
+  readonly closing: number[];
+  readonly opening: number[];
+} {
+  const parity = (odd: number) => values.filter((_, index) => index % 2 === odd);
+  return { closing: parity(0), opening: parity(1) };
+}
+
 const indexLimit = 900_000;
 const editLimit = 60_000;
 /** Edits stop after so many milliseconds, however few they are. */
 const editBudget = 240_000;
+/** Of the component of 500. */
+const chainEdits = 100;
 
 export async function measureEditor(options: EditorOptions): Promise<Section> {
   const { name, root, language, plan, machine, edits, log } = options;
@@ -52,7 +63,7 @@ export async function measureEditor(options: EditorOptions): Promise<Section> {
     row('resident when idle', `${Math.round(residentOfTree(client.pid) / 1024)} MB`);
     keystrokeRows(row, 'an edit that closes or opens a cycle', await keystrokes(client, root, targets.pair, edits));
     if (targets.chain !== undefined) {
-      const chained = await keystrokes(client, root, targets.chain, Math.min(edits, 20), 'any');
+      const chained = await keystrokes(client, root, targets.chain, Math.min(edits, chainEdits), 'any');
       keystrokeRows(row, 'an edit that closes or opens a component of 500', chained);
     }
     if (targets.fixable !== undefined) await codeActions(client, root, targets.fixable, row);
@@ -129,8 +140,13 @@ export async function keystrokes(
 
 function keystrokeRows(row: (what: string, value: string) => void, what: string, measured: Keystrokes): void {
   const figures = (values: readonly number[]) =>
-    `p50 ${ms(percentile(values, 50))}, p95 ${ms(percentile(values, 95))}, p99 ${ms(percentile(values, 99))}`;
+    values.length === 0
+      ? 'none'
+      : `p50 ${ms(percentile(values, 50))}, p95 ${ms(percentile(values, 95))}, p99 ${ms(percentile(values, 99))}`;
   row(`${what}: shown where it belongs, ${measured.bothEnds.length} edits`, figures(measured.bothEnds));
+  const { closing, opening } = closingAndOpening(measured.bothEnds);
+  row(`${what}: of these the ${closing.length} that close`, figures(closing));
+  row(`${what}: of these the ${opening.length} that open`, figures(opening));
   row(`${what}: last file shown`, figures(measured.last));
   row(`${what}: files published`, `p50 ${percentile(measured.published, 50)}, most ${Math.max(...measured.published)}`);
 }
