@@ -18,7 +18,7 @@ export interface LocalNames {
   readonly starExports: readonly ExportFact[];
 }
 
-const known = new WeakMap<Facts, LocalNames>();
+let known = new WeakMap<Facts, LocalNames>();
 const noNames: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function localNamesOf(facts: Facts): LocalNames {
@@ -28,6 +28,11 @@ export function localNamesOf(facts: Facts): LocalNames {
     known.set(facts, names);
   }
   return names;
+}
+
+/** They take as much room as the names themselves, and cost little to whoever asks next. */
+export function forgetLocalNames(): void {
+  known = new WeakMap();
 }
 
 function collect(facts: Facts): LocalNames {

@@ -5,8 +5,11 @@ import type { ServerContext } from './context';
 import type { Folder } from './folder';
 import { filesOf, indexProgress } from './index-progress';
 
-/** Milliseconds without a keystroke after which memory is given back. */
-const rest = 2000;
+/**
+ * Milliseconds without a keystroke after which memory is given back. What the first time moves together the second gives back,
+ * and with it the young memory, which V8 keeps as long as much was made in the last five seconds.
+ */
+const rests = [2000, 6000];
 /** Milliseconds between two announcements of how far it is. */
 const pace = 250;
 
@@ -33,15 +36,15 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
   if (folder.state === 'cancelled')
     context.log(`Indexing ${folder.name} was cancelled; nothing is shown until it is indexed again`);
   context.schedule.soon();
-  // What the first time moves together the second gives back.
-  void context.schedule.settled().then(() => giveBackAtRest(context, 2));
+  void context.schedule.settled().then(() => giveBackAtRest(context, rests));
 }
 
 /** Nobody who types shall wait for it. */
-function giveBackAtRest(context: ServerContext, times: number): void {
+function giveBackAtRest(context: ServerContext, [rest, ...later]: readonly number[]): void {
+  if (rest === undefined) return;
   setTimeout(() => {
     const rested = context.schedule.hasRested(rest);
     if (rested) giveBackMemory();
-    if (!rested || times > 1) giveBackAtRest(context, rested ? times - 1 : times);
+    giveBackAtRest(context, rested ? later : [rest, ...later]);
   }, rest).unref();
 }

@@ -114,14 +114,15 @@ export class DecodedDefinition implements DefinitionFact {
   }
 
   get members(): readonly MemberFact[] {
-    return this.#parts().members;
+    return this.late().members;
   }
 
   get parameters(): readonly string[] {
-    return this.#parts().parameters;
+    return this.late().parameters;
   }
 
-  #parts(): LateParts {
+  /** A method of the language's own privacy would take a field of each object. */
+  private late(): LateParts {
     if (!('members' in this.#late)) this.#late = this.#late.parts(this.#number);
     return this.#late;
   }

@@ -94,7 +94,8 @@ export interface DerivedOptions<T> {
 
 export class Derived<T, Key = undefined> extends Source implements Reader {
   state: number = stale;
-  private sources: readonly Source[] = none;
+  /** Most have one, for which a list would take more room than all else. */
+  private held: Source | readonly Source[] = none;
   /** The value, or what it failed with; `unmade` before. */
   private value: T | Failure | typeof unmade = unmade;
 
@@ -123,6 +124,14 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
     this.update();
     if (this.value instanceof Failure) throw this.value.error;
     return this.value as T;
+  }
+
+  private get sources(): readonly Source[] {
+    return this.held instanceof Source ? [this.held] : this.held;
+  }
+
+  private set sources(sources: readonly Source[]) {
+    this.held = sources.length === 1 ? sources[0]! : sources;
   }
 
   /** Nobody asks for it any more. */

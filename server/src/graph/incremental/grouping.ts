@@ -1,6 +1,6 @@
 // Items that units contribute, by key: a unit that changes costs its own items and the keys that these are under.
 import { Derived, Input, Reads } from './derived';
-import { exact, replaced, withOneMore } from './short-list';
+import { replaced, withOneMore } from './short-list';
 import { finish, type Steps } from './steps';
 import type { Units } from './units';
 
@@ -15,21 +15,55 @@ export interface GroupingOptions<Unit, Item> {
   readonly reads?: number;
 }
 
-interface Part<Unit, Item> {
-  readonly unit: Unit;
-  readonly items: readonly Item[];
+/** What one unit has under one key: mostly one item, for which a list would be half of it all. */
+class Part<Unit, Item> {
+  constructor(
+    readonly unit: Unit,
+    private readonly first: Item,
+    private readonly list: readonly Item[] | undefined,
+  ) {}
+
+  get items(): readonly Item[] {
+    return this.list ?? [this.first];
+  }
 }
 
 class Group<Unit, Item> extends Input {
   /** In the order of their units; there are many groups, and most have one part. */
-  parts: Part<Unit, Item>[] = [];
+  private held: Part<Unit, Item> | Part<Unit, Item>[] = none as readonly never[] as never[];
+
+  get isEmpty(): boolean {
+    return !(this.held instanceof Part) && this.held.length === 0;
+  }
+
+  items(): readonly Item[] {
+    return this.held instanceof Part ? this.held.items : this.held.flatMap(({ items }) => items);
+  }
+
+  /** `part`: what the unit has from now on; `undefined`: nothing. */
+  put(unit: Unit, part: Part<Unit, Item> | undefined, compare: (a: Unit, b: Unit) => number): void {
+    const parts = this.held instanceof Part ? [this.held] : this.held;
+    const at = placeOf(unit, parts, compare);
+    const end = parts[at]?.unit === unit ? at + 1 : at;
+    const added = part === undefined ? [] : [part];
+    let changed = parts;
+    if (at === parts.length && part !== undefined) changed = withOneMore(parts, part);
+    else if (parts.length < 32) changed = replaced(parts, at, end - at, added);
+    else parts.splice(at, end - at, ...added);
+    this.held = changed.length === 1 ? changed[0]! : changed;
+  }
 }
+
+const none: readonly never[] = [];
+
+/** Keys and items in turn. */
+type Flat = readonly unknown[];
 
 /** Its keys are units in turn. */
 export class Grouping<Unit, Item> implements Units<string> {
   private readonly groups = new Map<string, Group<Unit, Item>>();
-  private readonly collected = new Map<Unit, Derived<readonly Contribution<Item>[], Unit>>();
-  private readonly applied = new Map<Unit, readonly Contribution<Item>[]>();
+  private readonly collected = new Map<Unit, Derived<Flat, Unit>>();
+  private readonly applied = new Map<Unit, Flat>();
   private readonly listeners: ((key: string) => void)[] = [];
   private readonly changeListeners: ((key: string) => void)[] = [];
   private readonly derivedOptions: { readonly reads: number };
@@ -48,23 +82,23 @@ export class Grouping<Unit, Item> implements Units<string> {
     this.refresh();
     const group = this.group(key);
     group.read();
-    return itemsOf(group);
+    return group.items();
   }
 
   /** The same, without a note of who asks. */
   peek(key: string): readonly Item[] {
     this.refresh();
     const group = this.groups.get(key);
-    return group === undefined ? [] : itemsOf(group);
+    return group === undefined ? [] : group.items();
   }
 
   *all(): Iterable<string> {
     this.refresh();
-    for (const [key, { parts }] of this.groups) if (parts.length > 0) yield key;
+    for (const [key, group] of this.groups) if (!group.isEmpty) yield key;
   }
 
   has(key: string): boolean {
-    return (this.groups.get(key)?.parts.length ?? 0) > 0;
+    return this.groups.get(key)?.isEmpty === false;
   }
 
   watch(listener: (key: string) => void): void {
@@ -103,7 +137,7 @@ export class Grouping<Unit, Item> implements Units<string> {
     return true;
   }
 
-  private collect(unit: Unit): readonly Contribution<Item>[] {
+  private collect(unit: Unit): Flat {
     let derived = this.collected.get(unit);
     if (derived === undefined) {
       derived = new Derived(this.collectIn, this.derivedOptions, unit, this.onStale);
@@ -112,23 +146,23 @@ export class Grouping<Unit, Item> implements Units<string> {
     return derived.peek();
   }
 
-  private readonly collectIn = (unit: Unit) => exact(this.options.collect(unit));
+  private readonly collectIn = (unit: Unit) => flat(this.options.collect(unit));
 
   private readonly onStale = (unit: Unit) => {
     this.pending!.add(unit);
   };
 
-  private drop(unit: Unit): readonly Contribution<Item>[] {
+  private drop(unit: Unit): Flat {
     this.collected.get(unit)?.dispose();
     this.collected.delete(unit);
-    return [];
+    return none;
   }
 
-  private apply(unit: Unit, contributions: readonly Contribution<Item>[]): void {
-    const known = this.applied.get(unit) ?? [];
+  private apply(unit: Unit, contributions: Flat): void {
+    const known = this.applied.get(unit) ?? none;
     if (known === contributions || (known.length === 0 && contributions.length === 0)) return;
-    const before = byKey(known);
-    const after = byKey(contributions);
+    const before = byKey<Item>(known);
+    const after = byKey<Item>(contributions);
     for (const [key, items] of after) {
       const old = before.get(key);
       if (old === undefined || !this.isSame(old, items)) this.put(unit, key, items);
@@ -147,15 +181,11 @@ export class Grouping<Unit, Item> implements Units<string> {
 
   private put(unit: Unit, key: string, items: readonly Item[] | undefined): void {
     const group = this.group(key);
-    const had = group.parts.length > 0;
-    const at = placeOf(unit, group.parts, this.options.compare);
-    const end = group.parts[at]?.unit === unit ? at + 1 : at;
-    const added = items === undefined ? [] : [{ unit, items }];
-    if (at === group.parts.length && items !== undefined) group.parts = withOneMore(group.parts, { unit, items });
-    else if (group.parts.length < 32) group.parts = replaced(group.parts, at, end - at, added);
-    else group.parts.splice(at, end - at, ...added);
+    const had = !group.isEmpty;
+    const list = items?.length === 1 ? undefined : items;
+    group.put(unit, items && new Part(unit, items[0] as Item, list), this.options.compare);
     group.changed();
-    const has = group.parts.length > 0;
+    const has = !group.isEmpty;
     if (had !== has) for (const listener of this.listeners) listener(key);
     if (this.changeListeners.length > 0) this.changedKeys.add(key);
     if (!has && group.readers.length === 0) this.groups.delete(key);
@@ -169,10 +199,6 @@ export class Grouping<Unit, Item> implements Units<string> {
     }
     return group;
   }
-}
-
-function itemsOf<Item>({ parts }: Group<unknown, Item>): readonly Item[] {
-  return parts.length === 1 ? parts[0]!.items : parts.flatMap(({ items }) => items);
 }
 
 /** Where the part of a unit is, or has to go. */
@@ -190,9 +216,17 @@ function placeOf<Unit>(
   return low;
 }
 
-function byKey<Item>(contributions: readonly Contribution<Item>[]): Map<string, Item[]> {
+function flat(contributions: readonly Contribution<unknown>[]): Flat {
+  if (contributions.length === 0) return none;
+  const list = new Array<unknown>(2 * contributions.length);
+  for (let at = 0; at < contributions.length; at++) [list[2 * at], list[2 * at + 1]] = contributions[at]!;
+  return list;
+}
+
+function byKey<Item>(contributions: Flat): Map<string, Item[]> {
   const map = new Map<string, Item[]>();
-  for (const [key, item] of contributions) {
+  for (let at = 0; at < contributions.length; at += 2) {
+    const [key, item] = [contributions[at] as string, contributions[at + 1] as Item];
     const list = map.get(key);
     if (list === undefined) map.set(key, [item]);
     else list.push(item);
