@@ -14,11 +14,12 @@ import { type CachePlace, usualPlace } from './cache/cache-place';
 import type { FactCache } from './cache/fact-cache';
 import type { Conclusion } from './cache/report-cache';
 import { configurationFiles } from './configuration-file';
-import { type Discovery, discover, type SourceFile, sourceFile } from './discovery';
+import { type Discovery, discover, type SourceFile, sameFile, sizeOf, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { FolderConfiguration } from './folder-configuration';
 import { LastRun } from './last-run';
+import { memoryNote } from './memory-note';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
 import { isOnDisk, readSource } from './read-source';
@@ -110,6 +111,8 @@ class FolderSession implements Session {
       discovery: await this.discover(signal),
     };
     this.found = undefined;
+    const note = memoryNote(found.files.length, sizeOf(found.files));
+    if (note !== undefined) this.options.warn?.(note);
     const isKept = this.recalled !== undefined;
     this.current = undefined;
     this.recalled = undefined;
@@ -319,8 +322,7 @@ class FolderSession implements Session {
   }
 
   private takeCensus() {
-    let bytes = 0;
-    for (const { size } of this.files.values()) bytes += size;
+    const bytes = sizeOf(this.files.values());
     const unread = [...this.files.keys()].flatMap((file) => {
       const reason = this.unread.get(file);
       return reason === undefined ? [] : [{ file, reason }];
@@ -377,10 +379,6 @@ class FolderSession implements Session {
 
 function configuredRoot(path: Path): PythonRoot {
   return { path, scope: 'workspace' };
-}
-
-function sameFile(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
 }
 
 function statOf(root: string, path: Path): SourceFile | undefined {
