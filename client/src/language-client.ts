@@ -1,4 +1,5 @@
 // The connection to the language server, which runs in a process of its own.
+import { totalmem } from 'node:os';
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
@@ -11,8 +12,12 @@ export function createClient(context: ExtensionContext): LanguageClient {
     'ssotGuard',
     'SSOT Guard',
     {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6017'] } },
+      run: { module, transport: TransportKind.ipc, options: { execArgv: [roomForHeap()] } },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: [roomForHeap(), '--nolazy', '--inspect=6017'] },
+      },
     },
     {
       documentSelector: [
@@ -28,4 +33,10 @@ export function createClient(context: ExtensionContext): LanguageClient {
       connectionOptions: { maxRestartCount: workspace.workspaceFolders === undefined ? 1 : 4 },
     },
   );
+}
+
+/** Half of the machine's memory: the engine's own limit ends the process in workspaces of some hundred thousand files. */
+function roomForHeap(): string {
+  const megabytes = Math.round(totalmem() / 2 / 1024 ** 2);
+  return `--max-old-space-size=${Math.min(Math.max(megabytes, 2048), 16_384)}`;
 }

@@ -26,6 +26,15 @@ test('the exit status follows --fail-on', async (context) => {
   assert.equal((await cli(['check'], { cwd, session: grave })).status, 1);
 });
 
+test('what may go wrong with the reading is told before it, whatever the format', async (context) => {
+  const cwd = folderWith(context, folders);
+  const session = (options: SessionOptions) =>
+    sessionWith(three, { index: async () => options.warn?.('Too many files for this memory.') })(options);
+  const { status, stderr } = await cli(['check', '--quiet', '--format', 'json'], { cwd, session });
+  assert.equal(status, 0);
+  assert.equal(stderr, 'Too many files for this memory.\n');
+});
+
 test('paths and rules limit findings, groups, totals and exit status', async (context) => {
   const cwd = folderWith(context, folders);
   const session = sessionWith(three);
@@ -60,7 +69,8 @@ test('the session gets what the options say', async (context) => {
   const opened = async (...argv: string[]) => {
     let given: SessionOptions | undefined;
     const session = (options: SessionOptions): Session => {
-      given = options;
+      const { warn: _, ...others } = options;
+      given = others;
       return sessionWith(three)(options);
     };
     await cli(['check', ...argv], { cwd, session });

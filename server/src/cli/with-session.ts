@@ -3,7 +3,7 @@ import { problemText } from '../analysis/configuration-problem';
 import type { Session, SessionOptions } from '../host/session';
 import { UsageError } from './exit-status';
 import type { Io } from './io';
-import { progressLine, readingText } from './progress-line';
+import { type ProgressLine, progressLine, readingText } from './progress-line';
 import { count } from './words';
 
 /** What a command asks the session for. A report alone may be that of an earlier run. */
@@ -21,9 +21,14 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const createSession = io.createSession ?? (await import('../host/create-session')).createSession;
-  const session = createSession(options);
+  const line = progressLine(io, quiet);
+  const warn = (text: string) => {
+    line.clear();
+    io.stderr.write(`${text}\n`);
+  };
+  const session = createSession({ ...options, warn });
   try {
-    await index(session, io, quiet, needs);
+    await index(session, io, line, needs);
     const problems = session.configurationProblems;
     if (problems.some(({ severity }) => severity === 'error')) {
       const what =
@@ -42,10 +47,9 @@ export async function withSession<T>(
 }
 
 /** While the files are read Ctrl-C cancels; before and after, it just ends the process. A report that is needed is then made. */
-async function index(session: Session, io: Io, quiet: boolean, needs: Needs): Promise<void> {
+async function index(session: Session, io: Io, line: ProgressLine, needs: Needs): Promise<void> {
   const cancel = new AbortController();
   const release = io.onInterrupt?.(() => cancel.abort());
-  const line = progressLine(io, quiet);
   let files = 0;
   try {
     if (needs === 'report' && (await session.recall(cancel.signal)) !== undefined) return;

@@ -15,13 +15,14 @@ import { type CachePlace, usualPlace } from './cache/cache-place';
 import type { FactCache } from './cache/fact-cache';
 import type { Conclusion } from './cache/report-cache';
 import { configurationFiles } from './configuration-file';
-import { type Discovery, discover, type SourceFile, sourceFile } from './discovery';
+import { type Discovery, discover, type SourceFile, sameFile, sizeOf, sourceFile } from './discovery';
 import { extractFile } from './extract-file';
 import { Extraction } from './extraction';
 import { FolderConfiguration } from './folder-configuration';
 import { inTurns } from './in-turns';
 import { KnownFiles } from './known-files';
 import { LastRun } from './last-run';
+import { memoryNote } from './memory-note';
 import { createProject, type ProjectInput } from './project';
 import { inferPythonRoots, type PythonRoot } from './python-roots';
 import { isOnDisk, readSource } from './read-source';
@@ -108,6 +109,8 @@ class FolderSession implements Session {
       discovery: await this.discover(signal),
     };
     this.found = undefined;
+    const note = memoryNote(found.files.length, sizeOf(found.files));
+    if (note !== undefined) this.options.warn?.(note);
     const isKept = this.recalled !== undefined;
     this.current = undefined;
     this.recalled = undefined;
@@ -359,10 +362,6 @@ class FolderSession implements Session {
 
 function configuredRoot(path: Path): PythonRoot {
   return { path, scope: 'workspace' };
-}
-
-function sameFile(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
 }
 
 function statOf(root: string, path: Path): SourceFile | undefined {

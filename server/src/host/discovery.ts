@@ -162,6 +162,18 @@ export function sourceFile(path: Path, { size, mtimeMs, ctimeMs, ino }: Stats): 
   return { path, size, mtimeMs, ctimeMs, inode: ino };
 }
 
+/** Whether its content is likely to be the same. */
+export function sameFile(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
+  return a !== undefined && b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
+}
+
+/** In bytes. */
+export function sizeOf(files: Iterable<SourceFile>): number {
+  let bytes = 0;
+  for (const { size } of files) bytes += size;
+  return bytes;
+}
+
 /** Whether a folder lies on the way to one of `places`, or in one. */
 function leadsTo(places: readonly Path[], folder: Path): boolean {
   return places.some((place) => isInside(folder, place) || isInside(place, folder));

@@ -1,7 +1,7 @@
 // The files of a session as they were when their facts were made, or could not be.
 import type { SkippedFile } from '../analysis/report';
 import type { Path } from '../text/paths';
-import type { SourceFile } from './discovery';
+import { type SourceFile, sizeOf } from './discovery';
 
 export interface Census {
   readonly unread: readonly SkippedFile[];
@@ -57,13 +57,11 @@ export class KnownFiles {
   }
 
   private count(): Census {
-    let bytes = 0;
     const unread: SkippedFile[] = [];
-    for (const [file, { size }] of this.files) {
-      bytes += size;
+    for (const file of this.files.keys()) {
       const reason = this.unread.get(file);
       if (reason !== undefined) unread.push({ file, reason });
     }
-    return { unread, bytes };
+    return { unread, bytes: sizeOf(this.files.values()) };
   }
 }

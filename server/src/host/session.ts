@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly cache?: boolean | CachePlace;
   /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
   readonly baseline?: string | false;
+  /** Told, before reading begins, what may go wrong with it. */
+  readonly warn?: (text: string) => void;
 }
 
 /** Files read so far, and in all. */

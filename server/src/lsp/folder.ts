@@ -104,6 +104,7 @@ export class Folder {
           this.#session = await this.#options.open({
             root: normalize(this.root),
             overrides: { rules: this.settings.rules },
+            warn: (text) => this.#options.log(text),
           });
           this.#touchDocuments();
           this.#tellBuffers(this.#session);
