@@ -6,6 +6,7 @@ import { createSession } from '../../server/src/host/create-session';
 import type { Session } from '../../server/src/host/session';
 import type { Path } from '../../server/src/text/paths';
 import { Random } from '../support/random';
+import { sessionFromCache } from '../support/session-from-cache';
 import { filePool } from './random-source';
 import { RandomWorkspace } from './random-workspace';
 import { temporaryFolder } from './temporary-folder';
@@ -18,9 +19,11 @@ for (let seed = 1; seed <= sequences; seed++) {
     const random = new Random(seed);
     const workspace = new RandomWorkspace(temporaryFolder(context, {}), random);
     const { root } = workspace;
-    const session = createSession({ root, threads: 0 });
+    // Facts as they are made, and as they are read from bytes.
+    const session =
+      seed % 2 === 0 ? await sessionFromCache(root, temporaryFolder(context, {})) : createSession({ root, threads: 0 });
     const buffers = new Map<Path, string>();
-    await session.index();
+    if (seed % 2 === 1) await session.index();
     const story: string[] = [];
     for (let step = 0; step < steps; step++) {
       for (let edits = random.one([1, 1, 1, 3]); edits > 0; edits--) {

@@ -1,11 +1,14 @@
 // A session after random keystrokes in the files of a directory against a fresh one with the same texts.
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportToJson } from '../../server/src/analysis/report-json';
 import { createSession } from '../../server/src/host/create-session';
 import type { Session } from '../../server/src/host/session';
 import type { Path } from '../../server/src/text/paths';
 import { Random } from '../support/random';
+import { sessionFromCache } from '../support/session-from-cache';
 
 export interface SessionEditsReport {
   readonly edits: number;
@@ -22,9 +25,8 @@ export async function compareSessionEdits(
   every: number,
 ): Promise<SessionEditsReport> {
   const random = new Random(seed);
-  const session = createSession({ root, threads: 0, cache: false });
-  await session.index();
-  session.report();
+  const folder = await mkdtemp(join(tmpdir(), 'ssot-cache-'));
+  const session = await sessionFromCache(root, folder);
   const paths = session.workspace().graph.modules.map(({ path }) => path);
   const specifiers = specifiersOf(session);
   const buffers = new Map<Path, string>();
@@ -45,6 +47,7 @@ export async function compareSessionEdits(
       differences.push(`after ${edit} edits, the last in ${path}: ${firstDifference(shown, wanted)}`);
   }
   await session.close();
+  await rm(folder, { recursive: true });
   return { edits, files: paths.length, differences };
 }
 
