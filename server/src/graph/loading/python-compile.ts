@@ -3,6 +3,7 @@ import type { Facts, ImportFact } from '../../facts/facts';
 import type { Step } from '../../facts/load-facts';
 import { localNamesOf } from '../local-names';
 import type { Module } from '../model';
+import { type Layout, type OwnOps, ownOps } from './python-layout';
 import type { Units } from './python-units';
 import type { BindOp, Op, Ops, Place, Unit } from './python-values';
 
@@ -14,9 +15,9 @@ const nowhere: Place = { slot: -1, local: false };
 export class Compiled implements Ops {
   private readonly facts: Facts;
   private readonly targets: Module['targets'];
-  private readonly edges: Module['edges'];
   private readonly made: (Op | undefined)[] = [];
   private kinds: BoundKinds | undefined;
+  private readonly own: OwnOps | undefined;
 
   /** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
   constructor(
@@ -25,10 +26,10 @@ export class Compiled implements Ops {
     private readonly steps: readonly Step[],
     private readonly locals: Locals,
   ) {
-    const { facts, targets, edges } = unit.module!;
+    const { facts, targets } = unit.module!;
     this.facts = facts;
     this.targets = targets;
-    this.edges = edges;
+    this.own = unit.layout === undefined || locals !== undefined ? undefined : ownOps(unit.layout, steps);
   }
 
   get length(): number {
@@ -37,8 +38,19 @@ export class Compiled implements Ops {
 
   at(index: number): Op | undefined {
     const { made, steps } = this;
-    while (made.length <= index) made.push(this.compile(steps[made.length]!));
+    while (made.length <= index) made.push(this.ready(steps[made.length]!, made.length));
     return made[index];
+  }
+
+  /** As it was compiled before, where that speaks of names of the module alone. */
+  private ready(step: Step, index: number): Op | undefined {
+    const { own } = this;
+    if (own === undefined) return this.compile(step);
+    const known = own[index];
+    if (known !== undefined) return known ?? undefined;
+    const op = this.compile(step);
+    if (speaksOfOwn(step, this.unit.layout!)) own[index] = op ?? null;
+    return op;
   }
 
   private compile(step: Step): Op | undefined {
@@ -104,7 +116,7 @@ export class Compiled implements Ops {
   }
 
   private importFrom(step: Step, unit: Unit | undefined, bindings: ImportFact['bindings']): Op {
-    const own = this.edges.filter((edge) => edge.import === step.import);
+    const own = this.unit.layout?.edges.get(step.import) ?? [];
     const names = bindings.map(({ imported, local }, binding) => ({
       name: imported,
       submodule: this.units.find(own.find((edge) => edge.binding === binding)?.to),
@@ -120,6 +132,12 @@ export class Compiled implements Ops {
     const slot = this.unit.slots.get(name);
     return slot === undefined ? nowhere : { slot, local: false };
   }
+}
+
+function speaksOfOwn({ do: what, name }: Step, { slots }: Layout): boolean {
+  if (what === 'import') return false;
+  const dot = name.indexOf('.');
+  return slots.has(what === 'define' || what === 'delete' || dot < 0 ? name : name.slice(0, dot));
 }
 
 type BoundKind = Pick<BindOp, 'is' | 'of'>;

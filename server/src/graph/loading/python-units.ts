@@ -4,6 +4,7 @@ import type { BodyFact, Step } from '../../facts/load-facts';
 import { baseNameOf, directoryOf, isPythonPackage } from '../../text/paths';
 import type { Graph, Module } from '../model';
 import { Compiled } from './python-compile';
+import { addSlot, type Layout, layoutOf } from './python-layout';
 import { parentsOf } from './python-packages';
 import type { Body, Unit } from './python-values';
 
@@ -22,7 +23,6 @@ export class Units {
     private readonly inside: ReadonlySet<Module>,
   ) {
     for (const module of inside) this.unitOf(module);
-    for (const module of inside) this.addNames(module);
     this.addStarNames();
   }
 
@@ -88,6 +88,7 @@ export class Units {
       parent,
       module.name.slice(module.name.lastIndexOf('.') + 1),
       isPythonPackage(module.path),
+      this.inside.has(module) ? layoutOf(this.graph, module) : undefined,
     );
     this.byModule.set(module, unit);
     return unit;
@@ -99,36 +100,27 @@ export class Units {
     let unit = this.namespaces.get(folder);
     if (unit === undefined) {
       const outer = level + 1 < parents.length ? this.parentAt(parents, level + 1, directoryOf(folder)) : undefined;
-      unit = newUnit(this.count++, undefined, outer, baseNameOf(folder), true);
+      unit = newUnit(this.count++, undefined, outer, baseNameOf(folder), true, undefined);
       this.namespaces.set(folder, unit);
     }
     return unit;
-  }
-
-  private addNames(module: Module): void {
-    const { slots } = this.byModule.get(module)!;
-    const { imports, load } = module.facts;
-    for (const step of load.steps) {
-      if (step.do === 'define') addSlot(slots, step.name);
-      else if (step.do === 'import') for (const { local } of imports[step.import]!.bindings) addSlot(slots, local);
-    }
   }
 
   /** A star import brings all names of its module, those that other star imports bring there included. */
   private addStarNames(): void {
     const stars: [Unit, Unit][] = [];
     for (const module of this.inside) {
-      for (const { do: what, import: index } of module.facts.load.steps) {
-        if (what !== 'import' || module.facts.imports[index]!.bindings[0]?.imported !== '*') continue;
+      const unit = this.byModule.get(module)!;
+      for (const index of unit.layout!.stars) {
         const from = this.find(module.targets[index]);
-        if (from !== undefined) stars.push([this.byModule.get(module)!, from]);
+        if (from !== undefined) stars.push([unit, from]);
       }
     }
     for (let grows = true; grows; ) {
       grows = false;
       for (const [unit, from] of stars) {
         const before = unit.slots.size;
-        for (const name of from.slots.keys()) if (name !== '__all__') addSlot(unit.slots, name);
+        for (const name of from.slots.keys()) if (name !== '__all__') addName(unit, name);
         if (unit.slots.size > before) grows = true;
       }
     }
@@ -141,6 +133,7 @@ function newUnit(
   parent: Unit | undefined,
   child: string,
   isPackage: boolean,
+  layout: Layout | undefined,
 ): Unit {
   const unit: Unit = {
     number,
@@ -148,7 +141,8 @@ function newUnit(
     parent,
     child,
     isPackage,
-    slots: new Map(),
+    slots: layout?.slots ?? new Map(),
+    layout,
     children: new Map(),
     ops: [],
     bodies: new Map(),
@@ -160,13 +154,16 @@ function newUnit(
   };
   if (parent !== undefined) {
     parent.children.set(child, unit);
-    addSlot(parent.slots, child);
+    addName(parent, child);
   }
   return unit;
 }
 
-function addSlot(slots: Map<string, number>, name: string): void {
-  if (name !== '' && !slots.has(name)) slots.set(name, slots.size);
+/** The slots of the layout are its own: who has more names has a copy. */
+function addName(unit: Unit, name: string): void {
+  if (name === '' || unit.slots.has(name)) return;
+  if (unit.slots === unit.layout?.slots) unit.slots = new Map(unit.slots);
+  (unit.slots as Map<string, number>).set(name, unit.slots.size);
 }
 
 function localsOf({ facts: { imports } }: Module, steps: readonly Step[]): Map<string, number> {

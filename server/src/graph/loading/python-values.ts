@@ -2,6 +2,7 @@
 import type { DefinitionFact } from '../../facts/facts';
 import type { Guard, Step } from '../../facts/load-facts';
 import type { Edge, Module } from '../model';
+import type { Layout } from './python-layout';
 
 /** A module or package as code; a namespace package has no module. */
 export interface Unit {
@@ -13,7 +14,9 @@ export interface Unit {
   readonly child: string;
   readonly isPackage: boolean;
   /** Names that are known to be bound at some time, and submodules; any other name is never said to be missing. */
-  readonly slots: Map<string, number>;
+  slots: ReadonlyMap<string, number>;
+  /** Where it is simulated. */
+  readonly layout: Layout | undefined;
   readonly children: Map<string, Unit>;
   /** Where it is simulated: its steps; empty for units that load without trouble. */
   ops: Ops;
