@@ -27,7 +27,11 @@ for (let seed = 1; seed <= sequences; seed++) {
     const story: string[] = [];
     for (let step = 0; step < steps; step++) {
       for (let edits = random.one([1, 1, 1, 3]); edits > 0; edits--) {
-        story.push(random.chance(seed % 2 === 0 ? 0.9 : 0.4) ? type(random, workspace, session, buffers) : await change(workspace, session));
+        story.push(
+          random.chance(seed % 2 === 0 ? 0.9 : 0.4)
+            ? type(random, workspace, session, buffers)
+            : await change(workspace, session),
+        );
       }
       const shown = await bytesOf(session, true);
       const fresh = await bytesOf(await freshSession(root, buffers), false);
