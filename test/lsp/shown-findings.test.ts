@@ -49,6 +49,19 @@ test('configuration problems that come, change and go are changes', () => {
   assert.deepEqual(changedFiles(one, none), ['/etc/ssot.json']);
 });
 
+test('files with the very findings that they had keep what they had, unless a problem came or went', () => {
+  const [a, b, c] = [finding('a.ts', 1), finding('a.ts', 2), finding('b.ts', 1)];
+  const own = { ...problem, file: 'b.ts' };
+  const before = placesByFile(report(a, b, c), [], absolute);
+  const shorter = placesByFile(report(a, c), [], absolute, before);
+  assert.deepEqual(shorter.get('/w/a.ts'), { findings: [a], problems: [] });
+  assert.equal(shorter.get('/w/b.ts'), before.get('/w/b.ts'));
+  const withProblem = placesByFile(report(a, b, c), [own, own], absolute, before);
+  assert.deepEqual(withProblem.get('/w/b.ts'), { findings: [c], problems: [own, own] });
+  assert.deepEqual(before.get('/w/b.ts'), { findings: [c], problems: [] }, 'what was shown before is left alone');
+  assert.deepEqual(placesByFile(report(c), [], absolute, withProblem).get('/w/b.ts'), { findings: [c], problems: [] });
+});
+
 function changes(before: ReportedFinding[], after: ReportedFinding[]): string[] {
   return changedFiles(placesByFile(report(...before), [], absolute), placesByFile(report(...after), [], absolute));
 }

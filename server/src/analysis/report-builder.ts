@@ -66,7 +66,6 @@ export class ReportBuilder {
   /** By file, the files in order. */
   private shown: readonly ShownIn[] = [];
   private readonly origins = new WeakMap<ReportedFinding, Finding>();
-  private all: readonly Shown[] = [];
   private findings: readonly ReportedFinding[] = [];
   private readonly ran: ReadonlySet<RuleId>;
 
@@ -118,7 +117,7 @@ export class ReportBuilder {
   ): Report {
     if (this.ids.haveMoved()) for (const file of this.files.keys()) this.touched.add(file);
     if (this.touched.size > 0) this.show();
-    const { all, findings, ran } = this;
+    const { shown, findings, ran } = this;
     const rules: ReportedRule[] = ruleIds.filter((rule) => ran.has(rule));
     let groups: Report['groups'] | undefined;
     let summary: Report['summary'] | undefined;
@@ -129,7 +128,7 @@ export class ReportBuilder {
       findings,
       // Made when first asked for, which not every keystroke does.
       get groups() {
-        groups ??= usedGroups(all);
+        groups ??= usedGroups(shown.flatMap(({ places }) => places));
         return groups;
       },
       get summary() {
@@ -158,8 +157,9 @@ export class ReportBuilder {
       fresh,
     );
     this.touched.clear();
-    this.all = this.shown.flatMap(({ places }) => places);
-    this.findings = this.all.map(({ finding }) => finding);
+    const findings: ReportedFinding[] = [];
+    for (const { places } of this.shown) for (const { finding } of places) findings.push(finding);
+    this.findings = findings;
   }
 
   /** Made once for all findings that share it: along a long cycle each finding has nearly the same ones. */

@@ -175,7 +175,8 @@ export class Folder {
         try {
           this.#tellBuffers(this.#session);
           report = await this.#session.reportInTurns();
-          this.state = 'ready';
+          // Meanwhile another run of indexing may have been asked for.
+          if (this.#isLive) this.state = 'ready';
           this.#logFailed(report);
         } catch (error) {
           this.#fail('Analysis failed', error);
@@ -219,7 +220,7 @@ export class Folder {
     if (report === this.report && problems.length === 0 && this.#problems === 0) return [];
     this.report = report;
     this.#problems = problems.length;
-    this.places = placesByFile(report, problems, (file) => this.toAbsolute(file));
+    this.places = placesByFile(report, problems, (file) => this.toAbsolute(file), before);
     return changedFiles(before, this.places);
   }
 

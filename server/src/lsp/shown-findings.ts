@@ -12,25 +12,37 @@ export interface FilePlaces {
 
 export type PlacesByFile = ReadonlyMap<AbsolutePath, FilePlaces>;
 
+/** Files of which a report says what it said `before` keep what they had: most, at a keystroke. */
 export function placesByFile(
   report: Report | undefined,
   problems: readonly ConfigurationProblem[],
   toAbsolute: (file: string) => AbsolutePath,
+  before: PlacesByFile = new Map(),
 ): PlacesByFile {
-  const files = new Map<AbsolutePath, { findings: ReportedFinding[]; problems: ConfigurationProblem[] }>();
-  let lastFile: string | undefined;
-  let last = { findings: [] as ReportedFinding[], problems: [] as ConfigurationProblem[] };
-  const at = (file: string) => {
-    if (file === lastFile) return last;
+  const files = new Map<AbsolutePath, FilePlaces>();
+  const findings = report?.findings ?? [];
+  // A report tells file by file.
+  for (let start = 0, end = 0; start < findings.length; start = end) {
+    const { file } = findings[start]!;
+    while (end < findings.length && findings[end]!.file === file) end++;
     const path = toAbsolute(file);
-    last = files.get(path) ?? { findings: [], problems: [] };
-    lastFile = file;
-    files.set(path, last);
-    return last;
-  };
-  for (const finding of report?.findings ?? []) at(finding.file).findings.push(finding);
-  for (const problem of problems) at(problem.file).problems.push(problem);
+    const known = before.get(path);
+    const isKnown = known !== undefined && known.problems.length === 0 && isAt(known.findings, findings, start, end);
+    files.set(path, isKnown ? known : { findings: findings.slice(start, end), problems: [] });
+  }
+  for (const problem of problems) {
+    const path = toAbsolute(problem.file);
+    const { findings: found = [], problems: others = [] } = files.get(path) ?? {};
+    files.set(path, { findings: found, problems: [...others, problem] });
+  }
   return files;
+}
+
+/** Whether a stretch of a list is these very findings. */
+function isAt(these: readonly ReportedFinding[], all: readonly ReportedFinding[], start: number, end: number): boolean {
+  if (these.length !== end - start) return false;
+  for (let at = start; at < end; at++) if (all[at] !== these[at - start]) return false;
+  return true;
 }
 
 /** The files that do not show the same in both. */
@@ -38,7 +50,7 @@ export function changedFiles(before: PlacesByFile, after: PlacesByFile): Absolut
   const changed: AbsolutePath[] = [];
   for (const [file, places] of after) {
     const old = before.get(file);
-    if (old === undefined || !samePlaces(old, places)) changed.push(file);
+    if (old !== places && (old === undefined || !samePlaces(old, places))) changed.push(file);
   }
   for (const file of before.keys()) if (!after.has(file)) changed.push(file);
   return changed;
