@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
  * that it does not know, so versions on which this was not tried stay as they are.
  */
 const flags: Readonly<Record<string, readonly string[]>> = {
-  11: ['--max-inlined-bytecode-size-cumulative=100', '--interrupt-budget=260000', '--always-sparkplug'],
+  11: ['--max-inlined-bytecode-size-cumulative=100', '--interrupt-budget=260000'],
   12: laterFlags(),
   13: laterFlags(),
 };
