@@ -109,4 +109,17 @@ test('what no change can have touched is not visited', () => {
   assert.deepEqual(kept.update(modules[50]!), [modules[50]]);
   assert.ok(visited < 12, `${visited} visits`);
   assert.equal(kept.of(modules[100]!), ring);
+  // One that leads on to where nothing comes back from by the ranks is not even looked along.
+  visited = 0;
+  nodes[10]!.out.push({ to: nodes[40]!, isStrong: true });
+  assert.deepEqual(kept.update(modules[10]!), [modules[10]]);
+  assert.ok(visited <= 3, `${visited} visits`);
+  // One that closes a cycle: what comes before and after it on the chain is not visited, which is most of it.
+  visited = 0;
+  nodes[24]!.out.push({ to: nodes[20]!, isStrong: true });
+  assert.deepEqual(
+    kept.update(modules[24]!).map(({ index }) => index),
+    [20, 21, 22, 23, 24],
+  );
+  assert.ok(visited <= 20, `${visited} visits`);
 });

@@ -12,6 +12,12 @@ export interface Links {
 export class KeptSets extends StrongSets {
   /** Where edges led from each module when it was last looked at. */
   private readonly ends: (readonly Module[])[];
+  /**
+   * A number for each module. No edge leads to a higher one, so the way back over a new edge passes none but numbers between
+   * those of its ends. What has the same number need not be on a cycle. After Bender, Fineman and Gilbert (2009), whose numbers
+   * are levels like these; but new edges keep them true by what the search for the way back has met.
+   */
+  private readonly ranks: Int32Array;
   private readonly forward: Search;
   private readonly backward: Search;
 
@@ -19,7 +25,9 @@ export class KeptSets extends StrongSets {
     modules: readonly Module[],
     private readonly links: Links,
   ) {
-    super(modules, links.out);
+    const ranks = new Int32Array(modules.length);
+    super(modules, links.out, ranks);
+    this.ranks = ranks;
     this.ends = modules.map((module) => endsOf(links, module));
     this.forward = new Search(modules.length, links.out);
     this.backward = new Search(modules.length, links.into);
@@ -28,18 +36,19 @@ export class KeptSets extends StrongSets {
   /**
    * To be called for each module whose edges have changed, when all of them have, one after the other. Its own set is a new
    * one afterwards, be it of the same modules. Returns the modules whose sets may be others now; over fewer edges, too, none
-   * but their sets may be. Time: where edges were added, those around what the new ends reach or what reaches the module,
-   * whichever is less; and the edges of the sets touched.
+   * but their sets may be. Time: where edges were added that lead to a rank no lower than the module's own, those around what
+   * the new ends reach or what reaches the module, whichever is less, between these ranks; and the edges of the sets touched.
    */
   update(module: Module): Module[] {
     const before = new Set(this.ends[module.index]);
     const ends = endsOf(this.links, module);
     this.ends[module.index] = ends;
-    const added = ends.filter((each) => !before.has(each));
+    const own = this.ranks[module.index]!;
+    const mayLeadBack = ends.filter((each) => !before.has(each) && this.ranks[each.index]! >= own);
     // A new cycle leads over a new edge of some module: whatever is on one with this module's is looked at anew, and with it
     // the sets that it was in, which other modules' new edges may have brought together before.
     const touched = new Set([module, ...(this.of(module) ?? [])]);
-    for (const each of added.length === 0 ? [] : this.onWayBack(added, module)) {
+    for (const each of mayLeadBack.length === 0 ? [] : this.onWayBack(mayLeadBack, module)) {
       touched.add(each);
       for (const other of this.of(each) ?? []) touched.add(other);
     }
@@ -48,19 +57,26 @@ export class KeptSets extends StrongSets {
     return around;
   }
 
-  /** What lies on ways from some modules to another, these included. */
+  /**
+   * What lies on ways from some modules to another, these included; ranks are true for edges from the one to the others
+   * afterwards. Edges of modules that are still to be updated may be against the ranks: who comes last on a cycle finds it.
+   */
   private onWayBack(from: readonly Module[], to: Module): readonly Module[] {
-    const { forward, backward } = this;
-    forward.start(from);
-    backward.start([to]);
+    const { forward, backward, ranks } = this;
+    const lowest = ranks[to.index]!;
+    const highest = Math.max(...from.map(({ index }) => ranks[index]!));
+    const above = ({ index }: Module) => ranks[index]! >= lowest;
+    const below = ({ index }: Module) => ranks[index]! <= highest;
+    forward.start(from, above);
+    backward.start([to], below);
     // Whichever ends first bounds the other.
     while (forward.step() && backward.step()) {}
     const [whole, other, starts] = forward.isDone ? [forward, backward, [to]] : [backward, forward, from];
-    other.start(
-      starts.filter((each) => whole.hasMet(each)),
-      whole,
-    );
+    const isMet = (module: Module) => whole.hasMet(module);
+    other.start(starts.filter(isMet), isMet);
     while (other.step()) {}
+    const rank = whole === forward ? lowest : highest;
+    for (const { index } of whole.found()) ranks[index] = rank;
     return other.found();
   }
 }
@@ -71,7 +87,7 @@ class Search {
   private number = 0;
   private list: Module[] = [];
   private at = 0;
-  private within: Search | undefined;
+  private mayMeet: (module: Module) => boolean = () => true;
 
   constructor(
     size: number,
@@ -80,10 +96,9 @@ class Search {
     this.seen = new Int32Array(size);
   }
 
-  /** `within`: goes nowhere that the other has not been. */
-  start(modules: readonly Module[], within?: Search): void {
+  start(modules: readonly Module[], mayMeet: (module: Module) => boolean): void {
     this.number++;
-    this.within = within;
+    this.mayMeet = mayMeet;
     this.list = [];
     this.at = 0;
     for (const module of modules) this.meet(module);
@@ -105,9 +120,8 @@ class Search {
   }
 
   private readonly meet = (to: Module) => {
-    const { seen, number, within } = this;
-    if (seen[to.index] === number) return;
-    if (within !== undefined && !within.hasMet(to)) return;
+    const { seen, number } = this;
+    if (seen[to.index] === number || !this.mayMeet(to)) return;
     seen[to.index] = number;
     this.list.push(to);
   };

@@ -12,12 +12,14 @@ export class StrongSets {
   private readonly byIndex: (readonly Module[] | undefined)[];
   private readonly sets = new Set<readonly Module[]>();
 
+  /** `ranks`: see `stronglyConnected`. */
   constructor(
     modules: readonly Module[],
     private readonly out: Out,
+    ranks?: Int32Array,
   ) {
     this.byIndex = new Array(modules.length).fill(undefined);
-    for (const set of stronglyConnected(modules, out)) this.put(set);
+    for (const set of stronglyConnected(modules, out, ranks)) this.put(set);
   }
 
   of(module: Module): readonly Module[] | undefined {
@@ -55,9 +57,10 @@ export class StrongSets {
 /**
  * Sets with a cycle among `modules`, edges to others left out: more than one module, or one with an edge to itself. Members
  * are sorted as `modules` are, sets by their first member. Tarjan (1972), with an explicit stack, in time linear in
- * modules and edges.
+ * modules and edges. `ranks` gets a number for each of `modules`: those that reach each other have the same, and an edge to
+ * one that does not leads to a lower number.
  */
-export function stronglyConnected(modules: readonly Module[], out: Out): Module[][] {
+export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: Int32Array): Module[][] {
   const numbers = new Map(modules.map((module, number) => [module, number]));
   const size = modules.length;
   const order = new Int32Array(size).fill(-1);
@@ -76,6 +79,7 @@ export function stronglyConnected(modules: readonly Module[], out: Out): Module[
   const path: number[] = [];
   const found: number[][] = [];
   let counter = 0;
+  let rank = 0;
   for (let root = 0; root < size; root++) {
     if (order[root] !== -1) continue;
     path.push(root);
@@ -110,7 +114,9 @@ export function stronglyConnected(modules: readonly Module[], out: Out): Module[
         member = open.pop()!;
         onStack[member] = 0;
         members.push(member);
+        if (ranks !== undefined) ranks[member] = rank;
       } while (member !== at);
+      rank++;
       if (members.length > 1 || ends.slice(first[at]!, end[at]!).includes(at))
         found.push(members.sort((a, b) => a - b));
     }
