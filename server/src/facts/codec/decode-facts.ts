@@ -39,7 +39,9 @@ export function decodeFacts(bytes: Uint8Array, known = new Map<string, string>()
     const firstString = reader.next;
     reader.next += index[entry + 2]!;
     const load =
-      loadAt === end ? noLoad : () => readLoad(new FactsReader(strings, firstString, new ByteReader(bytes, loadAt)));
+      loadAt === end
+        ? noLoad
+        : () => readLoad(new FactsReader(strings, firstString, new ByteReader(bytes, loadAt)), early.imports);
     const lines = loadAt === linesAt ? noLines : () => readLineStarts(new ByteReader(bytes, linesAt));
     batch.push(new DecodedFacts(early, load, lines));
   }

@@ -1,4 +1,5 @@
 // The encoded form of the facts of loading.
+import type { ImportFact } from '../facts';
 import type { BodyFact, Catches, Guard, LoadFacts, LoadUse, Step, StepKind } from '../load-facts';
 import { type FactsReader, none } from './facts-reader';
 import type { FactsWriter } from './facts-writer';
@@ -35,26 +36,28 @@ const catches = wordsOf(catchNumbers);
 const useCount = 10;
 const GuardIs = { none: 0, asBefore: 1, told: 2 } as const;
 
-export function writeLoad(writer: FactsWriter, { steps, bodies }: LoadFacts): void {
+/** `imports`: of the same file; they run where they stand, so that need not be told. */
+export function writeLoad(writer: FactsWriter, { steps, bodies }: LoadFacts, imports: readonly ImportFact[]): void {
   const guards = new Map<Guard, number>();
   for (const step of steps) collectGuards(step.guard, guards);
   for (const body of bodies) for (const step of body.steps) collectGuards(step.guard, guards);
   writer.counts.varint(guards.size);
   for (const guard of guards.keys()) writeGuard(writer, guard, guards);
-  writeSteps(writer, steps, guards);
+  writeSteps(writer, steps, guards, imports);
   writer.list(bodies, (_, body) => {
     writer.text(body.name);
-    writeSteps(writer, body.steps, guards);
+    writeSteps(writer, body.steps, guards, imports);
   });
 }
 
-export function readLoad(reader: FactsReader): LoadFacts {
+/** `imports`: with the places that they had when this was written; facts that are patched read their load before. */
+export function readLoad(reader: FactsReader, imports: readonly ImportFact[]): LoadFacts {
   const guards: Guard[] = [];
   for (let left = reader.counts.varint(); left > 0; left--) guards.push(readGuard(reader, guards));
-  const steps = readSteps(reader, guards);
+  const steps = readSteps(reader, guards, imports);
   const bodies = reader.list((): BodyFact => {
     const name = reader.text();
-    return { name, steps: readSteps(reader, guards) };
+    return { name, steps: readSteps(reader, guards, imports) };
   });
   return { steps, bodies };
 }
@@ -85,7 +88,12 @@ function readGuard(reader: FactsReader, guards: readonly Guard[]): Guard {
   };
 }
 
-function writeSteps(writer: FactsWriter, steps: readonly Step[], guards: ReadonlyMap<Guard, number>): void {
+function writeSteps(
+  writer: FactsWriter,
+  steps: readonly Step[],
+  guards: ReadonlyMap<Guard, number>,
+  imports: readonly ImportFact[],
+): void {
   writer.counts.varint(steps.length);
   let guard: Guard | undefined;
   let next = 0;
@@ -95,16 +103,19 @@ function writeSteps(writer: FactsWriter, steps: readonly Step[], guards: Readonl
     writer.flags.byte((kindNumbers[step.do] * useCount + use) * 3 + told);
     if (told === GuardIs.told) writer.counts.varint(guards.get(step.guard!)!);
     guard = step.guard;
-    writer.place(step.at);
-    if (step.do !== 'import') writer.text(step.name);
-    else {
+    if (step.do !== 'import') {
+      writer.place(step.at);
+      writer.text(step.name);
+    } else {
       writer.counts.difference(step.import, next);
       next = step.import + 1;
+      writer.last = imports[step.import]?.span.start ?? 0;
+      writer.place(step.at);
     }
   }
 }
 
-function readSteps(reader: FactsReader, guards: readonly Guard[]): readonly Step[] {
+function readSteps(reader: FactsReader, guards: readonly Guard[], imports: readonly ImportFact[]): readonly Step[] {
   const length = reader.counts.varint();
   if (length === 0) return none;
   const steps = new Array<Step>(length);
@@ -118,13 +129,17 @@ function readSteps(reader: FactsReader, guards: readonly Guard[]): readonly Step
     const rest = (flags - told) / 3;
     const use = rest % useCount;
     const what = kinds[(rest - use) / useCount]!;
-    const at = reader.place();
+    let at: number;
     let name = '';
     let index = -1;
-    if (what !== 'import') name = reader.text();
-    else {
+    if (what !== 'import') {
+      at = reader.place();
+      name = reader.text();
+    } else {
       index = reader.counts.difference(next);
       next = index + 1;
+      reader.last = imports[index]?.span.start ?? 0;
+      at = reader.place();
     }
     steps[step] = { do: what, name, import: index, at, why: use === 0 ? undefined : uses[use], guard };
   }

@@ -107,7 +107,7 @@ export class ReportCache {
     const kept: Kept = { marks, contents: contentsOf(evidence, hashOf), others: evidence.others, report, faults };
     if (kept.marks === '' && kept.contents === '') return;
     const json = Buffer.from(JSON.stringify(kept));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: json.length };
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: json.length };
     try {
       await writeSealed(reportFile(root, place), magic, await promisify(brotliCompress)(json, { params }));
       await makeRoom(place, root);
