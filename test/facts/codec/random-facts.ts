@@ -27,14 +27,15 @@ export function randomFacts(random: Random): Facts {
     return made;
   };
   const step = (): Step => {
-    const what = random.one(['import', 'define', 'hoist', 'read', 'call', 'assign', 'delete'] as const);
+    const kinds = ['define', 'hoist', 'read', 'call', 'assign', 'delete'] as const;
+    const what = imports.length > 0 && random.chance(0.3) ? 'import' : random.one(kinds);
     const why = maybe(() => random.one(['base class', 'expression', 'annotation', 'enum value'] as const));
-    const isImport = what === 'import';
+    const index = what === 'import' ? random.below(imports.length) : -1;
     return {
       do: what,
-      name: isImport ? '' : word(),
-      import: isImport ? number() : -1,
-      at: number(),
+      name: what === 'import' ? '' : word(),
+      import: index,
+      at: imports[index] !== undefined && flag() ? imports[index].span.start : number(),
       why,
       guard: guard(),
     };
@@ -52,6 +53,17 @@ export function randomFacts(random: Random): Facts {
       attributes: list(word),
     };
   };
+  const statement = span();
+  const imports = list(() => ({
+    form: random.one(['import', 'side-effect', 're-export-all', 'dynamic', 'from'] as const),
+    specifier: word(),
+    specifierSpan: span(),
+    span: flag() ? statement : span(),
+    bindings: list(binding),
+    typeOnly: flag(),
+    deferred: flag(),
+    condition: maybe(() => ({ branch: random.one(['try', 'else', 'conditional'] as const), group: number() })),
+  }));
   const definition = () => ({
     kind: random.one(['class', 'interface', 'function', 'type', 'enum', 'variable', 'namespace'] as const),
     name: word(),
@@ -128,20 +140,10 @@ export function randomFacts(random: Random): Facts {
       bounded: flag(),
     })),
   };
-  const statement = span();
   return {
     language: random.one(['typescript', 'javascript', 'python'] as const),
     lineStarts: Uint32Array.of(0, 5, 200, 90000),
-    imports: list(() => ({
-      form: random.one(['import', 'side-effect', 're-export-all', 'dynamic', 'from'] as const),
-      specifier: word(),
-      specifierSpan: span(),
-      span: flag() ? statement : span(),
-      bindings: list(binding),
-      typeOnly: flag(),
-      deferred: flag(),
-      condition: maybe(() => ({ branch: random.one(['try', 'else', 'conditional'] as const), group: number() })),
-    })),
+    imports,
     exports: list(() => (definitions.length > 0 && flag() ? declared() : written())),
     dynamicExports: flag(),
     definitions,

@@ -103,15 +103,13 @@ function writeSteps(
     writer.flags.byte((kindNumbers[step.do] * useCount + use) * 3 + told);
     if (told === GuardIs.told) writer.counts.varint(guards.get(step.guard!)!);
     guard = step.guard;
-    if (step.do !== 'import') {
-      writer.place(step.at);
-      writer.text(step.name);
-    } else {
+    if (step.do === 'import') {
       writer.counts.difference(step.import, next);
       next = step.import + 1;
-      writer.last = imports[step.import]?.span.start ?? 0;
-      writer.place(step.at);
+      writer.last = imports[step.import]!.span.start;
     }
+    writer.place(step.at);
+    if (step.do !== 'import') writer.text(step.name);
   }
 }
 
@@ -129,18 +127,14 @@ function readSteps(reader: FactsReader, guards: readonly Guard[], imports: reado
     const rest = (flags - told) / 3;
     const use = rest % useCount;
     const what = kinds[(rest - use) / useCount]!;
-    let at: number;
-    let name = '';
     let index = -1;
-    if (what !== 'import') {
-      at = reader.place();
-      name = reader.text();
-    } else {
+    if (what === 'import') {
       index = reader.counts.difference(next);
       next = index + 1;
-      reader.last = imports[index]?.span.start ?? 0;
-      at = reader.place();
+      reader.last = imports[index]!.span.start;
     }
+    const at = reader.place();
+    const name = what === 'import' ? '' : reader.text();
     steps[step] = { do: what, name, import: index, at, why: use === 0 ? undefined : uses[use], guard };
   }
   return steps;

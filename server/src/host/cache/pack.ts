@@ -1,6 +1,4 @@
 // The bytes of a cache file: encoded facts by path and content. A file that is damaged, cut off or foreign is none.
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { ByteReader } from '../../facts/codec/byte-reader';
 import { ByteWriter } from '../../facts/codec/byte-writer';
 import { decodeFacts } from '../../facts/codec/decode-facts';
@@ -8,6 +6,7 @@ import { encodeFacts } from '../../facts/codec/encode-facts';
 import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
+import { compress, decompress } from './compress';
 import { sha1, unseal } from './sealed-file';
 
 export interface PackedFile {
@@ -40,8 +39,6 @@ export interface OpenChunk extends Chunk {
 export const factsMagic = 'ssot-guard facts 5\n';
 const hashSize = 8;
 const markSize = 6;
-/** 5 takes half the time and a fiftieth more room, 9 twice the time for less than a hundredth. */
-const quality = 7;
 
 /**
  * The first 64 bits of the SHA-1 of a file's bytes, a character each. It is compared with what the same file had, so chance
@@ -61,8 +58,7 @@ export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
   );
   raw.append(Buffer.from(files.map(({ hash }) => hash).join(''), 'latin1'));
   raw.append(encodeFacts(factsIn(batches), false));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
-  return { files, packed: await promisify(brotliCompress)(raw.bytes(), { params }) };
+  return { files, packed: await compress(raw.bytes()) };
 }
 
 /** Of the files that are kept, decoded batch by batch. */
@@ -100,7 +96,7 @@ export async function unpackFile(file: Buffer): Promise<readonly OpenChunk[]> {
 }
 
 async function unpackChunk(packed: Buffer, marks: readonly number[]): Promise<OpenChunk> {
-  const raw = new ByteReader(await promisify(brotliDecompress)(packed));
+  const raw = new ByteReader(await decompress(packed));
   const table = readStrings(raw, new Map());
   const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
   const files = marks.map((_, at) => ({ path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));

@@ -3,13 +3,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { Report } from '../../analysis/report';
 import type { Fault } from '../../analysis/schema-validator';
 import { comparePaths } from '../../text/paths';
 import { type SourceFile, sourceFile } from '../discovery';
 import { type CachePlace, factsFile, reportFile } from './cache-place';
+import { compress, decompress } from './compress';
 import type { FactCache } from './fact-cache';
 import { isAtRest, markOf } from './file-mark';
 import { makeRoom } from './make-room';
@@ -60,7 +59,7 @@ export class ReportCache {
 
   static async open(root: string, place: CachePlace): Promise<ReportCache> {
     const kept = await readFile(reportFile(root, place))
-      .then((file) => promisify(brotliDecompress)(unseal(magic, file)))
+      .then((file) => decompress(unseal(magic, file)))
       .then((json): Kept => JSON.parse(json.toString()))
       .catch(() => undefined);
     return new ReportCache(root, place, kept);
@@ -107,9 +106,8 @@ export class ReportCache {
     const kept: Kept = { marks, contents: contentsOf(evidence, hashOf), others: evidence.others, report, faults };
     if (kept.marks === '' && kept.contents === '') return;
     const json = Buffer.from(JSON.stringify(kept));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: json.length };
     try {
-      await writeSealed(reportFile(root, place), magic, await promisify(brotliCompress)(json, { params }));
+      await writeSealed(reportFile(root, place), magic, await compress(json));
       await makeRoom(place, root);
     } catch {}
   }
