@@ -55,7 +55,7 @@ export class Extraction {
       return;
     }
     this.hasThreads = true;
-    const pool = this.startThreads(this.threads);
+    const pool = this.startThreads(this.threads, bytes < longReading ? youngMegabytes.short : youngMegabytes.long);
     const waiting = batches(unread).map(async (batch) => {
       const wanted = batch.map(({ path }) => ({ path, hash: cache?.hashOf(path) }));
       const sent: SentBatch = await pool.exec('extract', [this.root, wanted, cache !== undefined]);
@@ -79,14 +79,16 @@ export class Extraction {
 
   /** What `FactCache.save` asks for, on a thread of its own where there are threads: it is there until `close`. */
   async pack(batches: readonly Batch[]): Promise<Chunk> {
-    return this.hasThreads ? (this.pool ?? this.startThreads(1)).exec('pack', [batches]) : packChunk(batches);
+    return this.hasThreads
+      ? (this.pool ?? this.startThreads(1, youngMegabytes.short)).exec('pack', [batches])
+      : packChunk(batches);
   }
 
-  private startThreads(count: number): Pool {
+  private startThreads(count: number, young: number): Pool {
     this.pool = workerpool.pool(joinAbsolute(__dirname, 'worker.js'), {
       workerType: 'thread',
       maxWorkers: count,
-      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } },
+      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young } },
     });
     return this.pool;
   }
@@ -142,8 +144,13 @@ export class Extraction {
 
 /** Below this many bytes starting threads costs more than it saves. */
 const smallWorkspace = 1_000_000;
-/** Of a thread's memory for what is made and dropped at once: trees and tokens. More is no faster and takes more. */
-const youngMegabytes = 16;
+/**
+ * Of a thread's memory for what is made and dropped at once: trees and tokens. In a short reading more is no faster; in a
+ * long one it saves a tenth, beside facts that take more by far.
+ */
+const youngMegabytes = { short: 16, long: 64 };
+/** From this many bytes on a reading is a long one. */
+const longReading = 50_000_000;
 const batchBytes = 256 * 1024;
 
 /**

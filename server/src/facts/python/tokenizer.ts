@@ -156,6 +156,7 @@ class Tokenizer {
     if (kind >= firstStatementKeyword) {
       if (this.nesting.depth > 0 && this.resumeAt(start, kind)) return true;
       if (kind === Kind.import) tokens.imports.push(tokens.count);
+      else if (kind === Kind.global) tokens.hasGlobal = true;
     }
     tokens.push(kind, start, at, hash);
     this.at = code === space ? at + 1 : at;

@@ -42,6 +42,8 @@ export class Tokens {
   readonly argumentStrings = new IntList();
   /** Whether a comment begins with an `s`, as suppressions do. */
   maySuppress = false;
+  /** Whether there is a `global` statement. */
+  hasGlobal = false;
   /** Index of the token that follows each comment. */
   readonly commentTokens = new IntList();
 
@@ -69,6 +71,7 @@ export class Tokens {
     this.commentTokens.count = 0;
     this.argumentStrings.count = 0;
     this.maySuppress = false;
+    this.hasGlobal = false;
   }
 
   push(kind: number, start: number, end: number, hash: number): void {

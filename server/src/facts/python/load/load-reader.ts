@@ -31,14 +31,17 @@ export class LoadReader extends DefinitionReader {
   }
 
   /** A quick look at the tokens of a body: whether it names anything that can matter, or calls a method of its object. */
-  mayMatter({ from, to }: Body, receiver: number): boolean {
+  mayMatter({ from, to }: Body, receiver: number, definedAt: number): boolean {
     const { kinds, hashes } = this.tokens;
     for (let index = from; index < to; index++) {
       const kind = kinds[index];
       if (kind === Kind.import || kind === Kind.global) return true;
       if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
-      if (this.names.may(hashes[index]!)) return true;
-      if (hashes[index] === receiver && kinds[index + 1] === Op.dot && kinds[index + 3] === Op.openParen) return true;
+      const behind = kinds[index + 1];
+      const plain = behind !== Op.dot && behind !== Op.openParen && kinds[index - 1] !== Op.at;
+      if (this.names.mayMatter(hashes[index]!, plain, definedAt)) return true;
+      const isMethod = hashes[index] === receiver && behind === Op.dot && kinds[index + 3] === Op.openParen;
+      if (isMethod && this.hasOwnMethod(this.tokens.textOf(index + 2))) return true;
     }
     return false;
   }

@@ -26,6 +26,11 @@ export class LoadRecorder implements NameSink {
     this.imports = new ImportPlaces(draft.tokens, draft.imports);
   }
 
+  /** The module level has been read, bodies follow. */
+  moduleRead(): void {
+    this.names.settle();
+  }
+
   /** Records what evaluating `from..to` reads and calls for sure. */
   expressions(from: number, to: number, why: LoadUse, scope: LoadScope): void {
     if (from >= to || this.isUncertain(scope)) return;
@@ -57,6 +62,7 @@ export class LoadRecorder implements NameSink {
   bindName(index: number, followed: boolean, scope: LoadScope): void {
     const { tokens, names } = this;
     const { classNames, body } = scope;
+    if (classNames === undefined && body !== undefined && !tokens.hasGlobal) return;
     const name = tokens.textOf(index);
     if (classNames !== undefined) {
       classNames.add(name);

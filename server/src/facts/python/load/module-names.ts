@@ -2,6 +2,7 @@
 import type { ModuleDraft } from '../draft';
 
 export interface LoadedName {
+  readonly hash: number;
   /** Bound by an import. */
   imported: boolean;
   /** A class, a function, another name for something, or an instance: calls of it can be followed. */
@@ -10,28 +11,35 @@ export interface LoadedName {
   since: number;
 }
 
-/** One file's names are dropped before the next one's are gathered, so the bits are kept. */
+/** One file's names are dropped before the next one's are gathered, so the tables are kept. */
 const keptBits = new Uint8Array(4096);
+const keptSince = new Float64Array(4096);
+
+/** In a slot's bits: names with such a hash are known; calls and attributes of one of them can be followed. */
+const isKnown = 1;
+const leads = 2;
 
 /** What an import inside a function binds. */
-export const ownImport: LoadedName = { imported: true, followed: false, since: -1 };
+export const ownImport: LoadedName = { hash: 0, imported: true, followed: false, since: -1 };
 /** In a module with a star import, a name that nothing in the module binds. */
-const fromStar: LoadedName = { imported: true, followed: false, since: Number.POSITIVE_INFINITY };
+const fromStar: LoadedName = { hash: 0, imported: true, followed: false, since: Number.POSITIVE_INFINITY };
 
 export class LoadedNames {
   hasStar = false;
   private readonly names = new Map<string, LoadedName>();
   private readonly bits = keptBits.fill(0);
+  /** By slot: the last `since` of its names; set by `settle`. */
+  private readonly since = keptSince;
 
   constructor(draft: ModuleDraft) {
     for (const { hash, deferred, typeOnly } of draft.bound) {
-      if (deferred && !typeOnly) this.bits[hash & 4095] = 1;
+      if (deferred && !typeOnly) this.bits[hash & 4095] = isKnown;
     }
   }
 
   /** Whether a name with this hash can be one of these, or one that a function imports. */
   may(hash: number): boolean {
-    return this.hasStar || this.bits[hash & 4095] === 1;
+    return this.hasStar || this.bits[hash & 4095] !== 0;
   }
 
   get(name: string): LoadedName | undefined {
@@ -43,9 +51,9 @@ export class LoadedNames {
     let known = this.names.get(name);
     const news = known === undefined || imported || followed || known.imported || known.followed || known.since > at;
     if (known === undefined) {
-      known = { imported: false, followed: false, since: Number.POSITIVE_INFINITY };
+      known = { hash, imported: false, followed: false, since: Number.POSITIVE_INFINITY };
       this.names.set(name, known);
-      this.bits[hash & 4095] = 1;
+      this.bits[hash & 4095] = isKnown;
     }
     if (imported) known.imported = true;
     if (followed) known.followed = true;
@@ -59,5 +67,26 @@ export class LoadedNames {
     if (known === undefined) return false;
     known.since = Number.POSITIVE_INFINITY;
     return true;
+  }
+
+  /** The module level has been read; must come before `mayMatter`. */
+  settle(): void {
+    this.since.fill(Number.NEGATIVE_INFINITY);
+    for (const { hash, imported, followed, since } of this.names.values()) {
+      const slot = hash & 4095;
+      if (imported || followed) this.bits[slot] = isKnown | leads;
+      if (since > this.since[slot]!) this.since[slot] = since;
+    }
+  }
+
+  /**
+   * Whether a use, `plain` or with something behind the name, can matter to others in a function without imports whose
+   * `def` is at token `definedAt`.
+   */
+  mayMatter(hash: number, plain: boolean, definedAt: number): boolean {
+    const slot = hash & 4095;
+    if (this.hasStar) return true;
+    if (this.bits[slot] === 0) return false;
+    return this.since[slot]! >= definedAt || (!plain && (this.bits[slot]! & leads) !== 0);
   }
 }

@@ -5,7 +5,7 @@ import type { ModuleDraft } from '../draft';
 import { fnv, Kind } from '../token-kinds';
 import { functionNames } from './function-names';
 import { LoadReader } from './load-reader';
-import type { LoadScope } from './scope';
+import { BodyScope, type LoadScope } from './scope';
 import { StepList } from './step-list';
 
 const none: readonly never[] = [];
@@ -45,6 +45,7 @@ class BodyReader {
   }
 
   read(): BodyFact[] {
+    this.reader.moduleRead();
     const called = this.draft.passed.filter((each) => this.isCalled(each));
     for (const { owner, read } of called) if (owner !== '') this.methods.add(`${owner}.${read.name}`);
     const facts: BodyFact[] = [];
@@ -70,23 +71,17 @@ class BodyReader {
     const { body, name, parameters, decorators } = read;
     const isStatic = owner === '' || decorators.some((each) => /(^|\.)staticmethod$/.test(each));
     const receiver = isStatic ? '' : (parameters[0] ?? '');
-    if (!reader.mayMatter(body, fnv(receiver))) return undefined;
-    const names = functionNames(tokens, body, parameters, reader.imports);
-    if (names.yields) return undefined;
-    const scope: LoadScope = {
-      guard: undefined,
-      uncertain: false,
-      classNames: undefined,
-      owner: '',
-      body: { names, definedAt: keyword, receiver, owner, left: false, returnedFrom: [] },
-    };
-    reader.list = new StepList();
     reader.hasOwnMethod = (method) => this.methods.has(`${owner}.${method}`);
+    if (!reader.mayMatter(body, fnv(receiver), keyword)) return undefined;
+    const namesOf = () => functionNames(tokens, body, parameters, reader.imports);
+    const own = new BodyScope(keyword, receiver, owner, namesOf);
+    const scope: LoadScope = { guard: undefined, uncertain: false, classNames: undefined, owner: '', body: own };
+    reader.list = new StepList();
     if (body.firstLine === body.endLine) reader.simpleStatements(body.from, body.to, scope);
     else reader.suite(body.firstLine, body.endLine, scope);
     const { steps } = reader.list;
-    if (steps.length === 0) return undefined;
-    const own = name === '__init__' && owner !== '' ? owner : owner === '' ? name : `${owner}.${name}`;
-    return { name: own, steps };
+    if (steps.length === 0 || own.names.yields) return undefined;
+    const path = name === '__init__' && owner !== '' ? owner : owner === '' ? name : `${owner}.${name}`;
+    return { name: path, steps };
   }
 }

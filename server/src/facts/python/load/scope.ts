@@ -14,18 +14,29 @@ export interface LoadScope {
 }
 
 /** The function that is being read. */
-export interface BodyScope {
-  readonly names: FunctionNames;
-  /** The token of its `def`: what the module level has bound before it is there whenever it is called. */
-  readonly definedAt: number;
-  /** The first parameter of a method, else empty. */
-  readonly receiver: string;
-  /** The class of a method. */
-  readonly owner: string;
+export class BodyScope {
   /** Set behind a branch that may have returned: what follows may not run. */
-  left: boolean;
+  left = false;
   /** Offsets of each `try` whose handlers all return: what follows it runs only where its body has not failed. */
-  readonly returnedFrom: number[];
+  readonly returnedFrom: number[] = [];
+  private known: FunctionNames | undefined;
+
+  /**
+   * `definedAt`: the token of its `def`; what the module level has bound before it is there whenever it is called.
+   * `receiver`: the first parameter of a method, else empty. `owner`: the class of a method. `namesOf`: asked at most once.
+   */
+  constructor(
+    readonly definedAt: number,
+    readonly receiver: string,
+    readonly owner: string,
+    private readonly namesOf: () => FunctionNames,
+  ) {}
+
+  /** Most bodies name nothing that their own names could hide, so these are gathered when they are asked for. */
+  get names(): FunctionNames {
+    this.known ??= this.namesOf();
+    return this.known;
+  }
 }
 
 /** The scope of a suite that stands in a branch. */
