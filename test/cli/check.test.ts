@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Session, SessionOptions } from '../../server/src/host/session';
+import { threadsThatPay } from '../../server/src/host/threads';
 import { cli, finding, folderWith, reportWith, sessionWith } from './in-process';
 
 const three = reportWith([
@@ -76,13 +77,15 @@ test('the session gets what the options say', async (context) => {
     await cli(['check', ...argv], { cwd, session });
     return given;
   };
-  assert.deepEqual(await opened(), { root: cwd });
-  assert.deepEqual(await opened('--root', 'other'), { root: join(cwd, 'other') });
+  const threads = threadsThatPay;
+  assert.deepEqual(await opened(), { root: cwd, threads });
+  assert.deepEqual(await opened('--root', 'other'), { root: join(cwd, 'other'), threads });
   const configFile = join(cwd, 'sub/ssot.config.json');
-  assert.deepEqual(await opened('--config', 'sub/ssot.config.json'), { root: join(cwd, 'sub'), configFile });
-  assert.deepEqual(await opened('--config', configFile, '--root', '.'), { root: cwd, configFile });
+  assert.deepEqual(await opened('--config', 'sub/ssot.config.json'), { root: join(cwd, 'sub'), configFile, threads });
+  assert.deepEqual(await opened('--config', configFile, '--root', '.'), { root: cwd, configFile, threads });
   assert.deepEqual(await opened('--threads', '0', '--no-cache'), { root: cwd, threads: 0, cache: false });
-  assert.deepEqual(await opened('--baseline', 'accepted.json'), { root: cwd, baseline: join(cwd, 'accepted.json') });
+  const baseline = join(cwd, 'accepted.json');
+  assert.deepEqual(await opened('--baseline', 'accepted.json'), { root: cwd, threads, baseline });
 });
 
 test('findings go to standard output, everything else to standard error', async (context) => {

@@ -1,7 +1,9 @@
 // Bytes to text: marks, cookies and what is neither.
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
 import { describe, test } from 'node:test';
 import { type DecodedSource, decodeSource } from '../../server/src/host/decode-source';
+import { Random } from '../support/random';
 
 function decode(bytes: Uint8Array | string, isPython = true): DecodedSource {
   const decoded = decodeSource(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, isPython);
@@ -83,4 +85,17 @@ describe('bytes that are not UTF-8', () => {
 test('NUL bytes make a file binary in its first 8 KB, not behind', () => {
   assert.ok('reason' in decodeSource(Buffer.from(`${' '.repeat(8191)}\0`), true));
   assert.ok('text' in decodeSource(Buffer.from(`${' '.repeat(8192)}\0`), true));
+});
+
+test('what is plain ASCII is read as other UTF-8 is', () => {
+  const random = new Random(7);
+  for (let round = 0; round < 500; round++) {
+    const highest = random.one([127, 255]);
+    const bytes = Uint8Array.from({ length: random.below(40) }, () => 1 + random.below(highest));
+    const decoded = decodeSource(bytes, false);
+    assert.ok('text' in decoded);
+    if (decoded.byteOrderMark) continue;
+    assert.equal(decoded.text, new TextDecoder('utf-8').decode(bytes));
+    assert.equal(decoded.lossy, !isUtf8(bytes));
+  }
 });

@@ -2,6 +2,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SessionOptions } from '../host/session';
+import { threadsThatPay } from '../host/threads';
 import type { Path } from '../text/paths';
 import type { Arguments, OptionTable } from './arguments';
 import { codeOf, UsageError } from './exit-status';
@@ -13,7 +14,10 @@ export const workspaceOptions = {
     value: 'DIR',
     help: 'Folder to analyse. Default: the folder of --config, else the current one.',
   },
-  threads: { value: 'N', help: 'Worker threads; 0 reads every file on the main thread. Default: by the machine.' },
+  threads: {
+    value: 'N',
+    help: 'Worker threads; 0 reads every file on the main thread. Default: by the machine and the size.',
+  },
   'no-cache': { help: 'Neither read nor write the cache of earlier runs.' },
   quiet: { short: 'q', help: 'Print nothing beside the result itself: no progress, notes or summary.' },
 } as const satisfies OptionTable;
@@ -28,11 +32,11 @@ export function sessionOptionsOf(command: string, args: WorkspaceArguments, io: 
   const named = args.text('root');
   const root = resolve(io.cwd, named ?? (configFile === undefined ? '.' : dirname(configFile)));
   expect(command, '--root', named ?? root, root, 'folder');
-  const threads = args.integer('threads', 0);
+  const threads = args.integer('threads', 0) ?? threadsThatPay;
   return {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    ...(threads === undefined ? {} : { threads }),
+    threads,
     ...(args.flag('no-cache') ? { cache: false } : {}),
   };
 }

@@ -1,5 +1,5 @@
 // The text of a source file's bytes, whatever encoding they are in.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 export interface DecodedSource {
   /** Without the byte order mark, as editors count. */
@@ -26,12 +26,19 @@ export function decodeSource(content: Uint8Array, isPython: boolean): DecodedSou
 }
 
 function decoded(content: Uint8Array, encoding: string, byteOrderMark: boolean): DecodedSource {
-  if (encoding === 'latin1') {
-    return { text: Buffer.from(content).toString('latin1'), encoding, byteOrderMark: false, lossy: false };
+  // Most source is ASCII, which is the same text in both.
+  if (encoding === 'latin1' || (encoding === 'utf-8' && isAscii(content))) {
+    return { text: latin1(content), encoding, byteOrderMark: false, lossy: false };
   }
+  if (encoding === 'utf-8') return { text: utf8.decode(content), encoding, byteOrderMark, lossy: !isUtf8(content) };
   const text = new TextDecoder(encoding).decode(content);
-  const lossy = encoding === 'utf-8' ? !isUtf8(content) : text.includes('\uFFFD');
-  return { text, encoding, byteOrderMark, lossy };
+  return { text, encoding, byteOrderMark, lossy: text.includes('\uFFFD') };
+}
+
+const utf8 = new TextDecoder('utf-8');
+
+function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 function markedEncoding(content: Uint8Array): string | undefined {
@@ -43,7 +50,8 @@ function markedEncoding(content: Uint8Array): string | undefined {
 
 /** PEP 263: a comment in the first line, or in the second when the first is blank or a comment. */
 function pythonEncoding(content: Uint8Array): string | undefined {
-  const head = Buffer.from(content.subarray(0, 1000)).toString('latin1');
+  const head = latin1(content.subarray(0, 1000));
+  if (!head.includes('coding')) return undefined;
   const [first = '', second = ''] = head.split(/\r\n|\r|\n/, 2);
   const line = declaration.test(first) || !/^[ \t\f]*(#|$)/.test(first) ? first : second;
   const name = declaration.exec(line)?.[1];

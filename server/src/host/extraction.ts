@@ -1,6 +1,5 @@
 // Reading files and making their facts, on this thread or on several.
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join as joinAbsolute } from 'node:path';
 import workerpool, { type Pool } from 'workerpool';
 import { decodeFacts } from '../facts/codec/decode-facts';
@@ -11,18 +10,20 @@ import { type Batch, type Chunk, packChunk } from './cache/pack';
 import type { SourceFile } from './discovery';
 import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
+import { allThreads } from './threads';
 
 /** One reading of a workspace, on threads where there is much to read: they end with it, as idle ones would keep their memory. */
 export class Extraction {
   private pool: Pool | undefined;
-  private hasThreads = false;
+  /** Whether work that nobody waits for is given to a thread. */
+  private mayThread = false;
   /** Of the facts of one run, so that equal ones are one. */
   private strings = new Map<string, string>();
 
-  /** `threads` 0 does all work on this thread. */
+  /** `threads`: see `SessionOptions`. */
   constructor(
     private readonly root: string,
-    private readonly threads = Math.min(availableParallelism(), 8),
+    private readonly threads: number | ((bytes: number) => number) = allThreads,
   ) {}
 
   /**
@@ -46,7 +47,9 @@ export class Extraction {
       signal?.throwIfAborted();
     }
     const bytes = unread.reduce((sum, file) => sum + file.size, 0);
-    if (this.threads < 2 || bytes < smallWorkspace || !existsSync(script)) {
+    const threads = typeof this.threads === 'number' ? this.threads : this.threads(bytes);
+    this.mayThread = this.threads !== 0 && bytes >= smallWorkspace && existsSync(script);
+    if (threads < 2 || !this.mayThread) {
       for (const batch of batches(unread)) {
         done(this.extractHere(batch, cache));
         await new Promise(setImmediate);
@@ -54,8 +57,7 @@ export class Extraction {
       }
       return;
     }
-    this.hasThreads = true;
-    const pool = this.startThreads(this.threads, bytes < longReading ? youngMegabytes.short : youngMegabytes.long);
+    const pool = this.startThreads(threads, bytes < longReading ? youngMegabytes.short : youngMegabytes.long);
     const waiting = batches(unread).map(async (batch) => {
       const wanted = batch.map(({ path }) => ({ path, hash: cache?.hashOf(path) }));
       const sent: SentBatch = await pool.exec('extract', [this.root, wanted, cache !== undefined]);
@@ -77,9 +79,9 @@ export class Extraction {
     signal?.throwIfAborted();
   }
 
-  /** What `FactCache.save` asks for, on a thread of its own where there are threads: it is there until `close`. */
+  /** What `FactCache.save` asks for, on a thread of its own where one may be: it is there until `close`. */
   async pack(batches: readonly Batch[]): Promise<Chunk> {
-    return this.hasThreads
+    return this.mayThread
       ? (this.pool ?? this.startThreads(1, youngMegabytes.short)).exec('pack', [batches])
       : packChunk(batches);
   }

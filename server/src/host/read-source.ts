@@ -1,5 +1,5 @@
 // One source file from disk to text, or the reason why it is not analysed.
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Path } from '../text/paths';
 import { type DecodedSource, decodeSource } from './decode-source';
@@ -32,18 +32,28 @@ export function isOnDisk(root: string, path: Path, text: string): boolean {
 
 /** The bytes of a file that may be source. */
 export function readContent(path: string, maxBytes = maxSourceBytes): Uint8Array | Unread {
+  let file: number;
   try {
-    // Before opening it: a pipe that nobody writes to would never open.
-    const stats = statSync(path);
-    if (stats.isDirectory()) return { reason: 'is a folder' };
-    if (!stats.isFile()) return { reason: 'is not a regular file' };
-    if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
-    const content = readFileSync(path);
-    return content.length > maxBytes ? { reason: tooLarge(content.length, maxBytes) } : content;
+    file = openSync(path, openFlags);
   } catch (error) {
     return { reason: readFailure(error) };
   }
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) return { reason: 'is a folder' };
+    if (!stats.isFile()) return { reason: 'is not a regular file' };
+    if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
+    const content = readFileSync(file);
+    return content.length > maxBytes ? { reason: tooLarge(content.length, maxBytes) } : content;
+  } catch (error) {
+    return { reason: readFailure(error) };
+  } finally {
+    closeSync(file);
+  }
 }
+
+/** A pipe that nobody writes to opens at once, too. Windows has no such flag. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export function sourceOf(path: string, content: Uint8Array): ReadSource | Unread {
   try {

@@ -158,7 +158,7 @@ describe('a file that lay untouched since it was read', () => {
 
   /** Files of the workspace that were read meanwhile. */
   async function filesRead(context: TestContext, root: string, work: () => Promise<unknown>): Promise<string[]> {
-    const read = context.mock.method(fs, 'readFileSync');
+    const read = context.mock.method(fs, 'openSync');
     await work();
     const paths = read.mock.calls.map((call) => String(call.arguments[0]));
     read.mock.restore();
