@@ -10,7 +10,7 @@ import { type Batch, type Chunk, packChunk } from './cache/pack';
 import type { SourceFile } from './discovery';
 import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
-import { allThreads } from './threads';
+import { threadsBeside } from './threads';
 
 /** One reading of a workspace, on threads where there is much to read: they end with it, as idle ones would keep their memory. */
 export class Extraction {
@@ -23,7 +23,7 @@ export class Extraction {
   /** `threads`: see `SessionOptions`. */
   constructor(
     private readonly root: string,
-    private readonly threads: number | ((bytes: number) => number) = allThreads,
+    private readonly threads: number | ((bytes: number) => number) = threadsBeside(),
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class Extraction {
     const bytes = unread.reduce((sum, file) => sum + file.size, 0);
     const threads = typeof this.threads === 'number' ? this.threads : this.threads(bytes);
     this.mayThread = this.threads !== 0 && bytes >= smallWorkspace && existsSync(script);
-    if (threads < 2 || !this.mayThread) {
+    if (threads === 0 || !this.mayThread) {
       for (const batch of batches(unread)) {
         done(this.extractHere(batch, cache));
         await new Promise(setImmediate);

@@ -14,7 +14,7 @@ export interface SessionOptions {
   readonly configFile?: string;
   /** Settings of the editor, laid over the configuration file's. */
   readonly overrides?: { readonly rules?: Readonly<Record<string, unknown>> };
-  /** Worker threads for so many bytes of source; default: what the machine offers, at most 8; 0 extracts on this thread. */
+  /** Worker threads for so many bytes of source; default: `threadsBeside`; 0 extracts on this thread. */
   readonly threads?: number | ((bytes: number) => number);
   /** Whether facts are kept from one run to the next, and where if not in the platform's place. Default: true. */
   readonly cache?: boolean | CachePlace;

@@ -1,18 +1,17 @@
-// How many threads read a workspace.
+// How many threads read a workspace. Where a machine has two processors they are mostly the two halves of one core, as
+// machines are rented: there a second thread gives little, and has all code to compile again.
 import { availableParallelism } from 'node:os';
 
-/** What the machine offers, for whoever has to answer meanwhile. */
-export function allThreads(): number {
-  return Math.min(availableParallelism(), 8);
+const most = 8;
+
+/** For whoever has to answer meanwhile: a processor is left to that thread, which also takes in what the others have read. */
+export function threadsBeside(processors = availableParallelism()): number {
+  return Math.max(1, Math.min(processors - 1, most));
 }
 
-/**
- * For whoever only waits; `bytes` of source, 0 for no threads. Where the machine has two processors they are mostly the two
- * halves of one core, as machines are rented: there a second thread gives little, and has all code to compile again, so it
- * pays only in a long reading (`--threads` says otherwise).
- */
-export function threadsThatPay(bytes: number, processors = allThreads()): number {
-  return processors === 2 && bytes < longOnOneCore ? 0 : processors;
+/** For whoever only waits; `bytes` of source, 0 for no threads. */
+export function threadsThatPay(bytes: number, processors = availableParallelism()): number {
+  return processors <= 2 && bytes < longOnOneCore ? 0 : Math.min(processors, most);
 }
 
 const longOnOneCore = 30_000_000;
