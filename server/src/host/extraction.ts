@@ -7,7 +7,7 @@ import { decodeFacts } from '../facts/codec/decode-facts';
 import { encodeFacts } from '../facts/codec/encode-facts';
 import type { Facts } from '../facts/facts';
 import type { FactCache } from './cache/fact-cache';
-import { type Batch, type Chunk, packChunk } from './cache/pack';
+import { type FactsToKeep, keepFacts, keepFactsApart } from './cache/keep-facts';
 import type { SourceFile } from './discovery';
 import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
@@ -77,11 +77,9 @@ export class Extraction {
     signal?.throwIfAborted();
   }
 
-  /** What `FactCache.save` asks for, on a thread of its own where there are threads: it is there until `close`. */
-  async pack(batches: readonly Batch[]): Promise<Chunk> {
-    return this.hasThreads
-      ? (this.pool ?? this.startThreads(1, youngMegabytes.short)).exec('pack', [batches])
-      : packChunk(batches);
+  /** What `FactCache.save` asks for: on another thread where there are threads. */
+  keep(facts: FactsToKeep): Promise<void> {
+    return this.hasThreads ? keepFactsApart(facts) : keepFacts(facts);
   }
 
   private startThreads(count: number, young: number): Pool {

@@ -8,14 +8,12 @@ import type { SourceFile } from '../discovery';
 import { readContent } from '../read-source';
 import { type CachePlace, factsFile } from './cache-place';
 import { isAtRest, markOf } from './file-mark';
-import { makeRoom } from './make-room';
-import { type Batch, type Chunk, factsMagic, hashOf, joinChunks, type OpenChunk, unpackFile } from './pack';
-import { writeSealed } from './sealed-file';
+import type { FactsToKeep } from './keep-facts';
+import { type Batch, type Chunk, hashOf, type OpenChunk, type PackedFile, unpackFile } from './pack';
 
 /** Where a file's facts lie. */
 interface Entry {
-  readonly hash: string;
-  readonly mark: number;
+  readonly file: PackedFile;
   readonly chunk: OpenChunk;
   readonly number: number;
 }
@@ -41,11 +39,9 @@ export class FactCache {
   /** Once one of its files was asked for; `undefined` where they cannot be read. */
   private readonly decoded = new Map<OpenChunk, readonly DecodedFacts[] | undefined>();
   private readonly strings = new Map<string, string>();
-  /** Files whose facts were taken from a chunk. */
-  private readonly used = new Map<Chunk, Set<Path>>();
+  /** Files whose facts were taken from a chunk, with their marks. */
+  private readonly used = new Map<Chunk, Map<Path, number>>();
   private readonly news: Batch[] = [];
-  /** Of the files that were used or are new. */
-  private readonly marks = new Map<Path, number>();
   private hasNewMarks = false;
   /** Of the bytes that facts in use were made of. */
   private readonly current = new Map<Path, string>();
@@ -57,7 +53,7 @@ export class FactCache {
 
   static async open(root: string, place: CachePlace): Promise<FactCache> {
     const cache = new FactCache(root, place);
-    const chunks = await readFile(cache.file)
+    const chunks = await readFile(factsFile(root, place))
       .then(unpackFile)
       .catch(() => []);
     cache.take(chunks);
@@ -66,7 +62,7 @@ export class FactCache {
 
   /** Of the bytes that the file had, if it is known. */
   hashOf(path: Path): string | undefined {
-    return this.entries.get(path)?.hash;
+    return this.entries.get(path)?.file.hash;
   }
 
   /** Of the bytes that the facts in use were made of; `undefined` where the file has none. */
@@ -76,7 +72,7 @@ export class FactCache {
 
   /** Whether the file is sure to have the bytes it had, though nobody has read it. */
   isUntouched(file: SourceFile): boolean {
-    const mark = this.entries.get(file.path)?.mark ?? 0;
+    const mark = this.entries.get(file.path)?.file.mark ?? 0;
     return mark !== 0 && mark === markOf(file);
   }
 
@@ -93,11 +89,10 @@ export class FactCache {
     const entry = this.entries.get(file.path);
     const facts = entry && this.decode(entry.chunk)?.[entry.number];
     if (facts === undefined) return undefined;
-    const { chunk, mark } = entry!;
-    this.used.get(chunk)!.add(file.path);
-    this.mark(file);
-    this.hasNewMarks ||= (this.marks.get(file.path) ?? mark) !== mark;
-    this.current.set(file.path, entry!.hash);
+    const mark = this.markOf(file);
+    this.used.get(entry!.chunk)!.set(file.path, mark);
+    this.hasNewMarks ||= mark !== 0 && mark !== entry!.file.mark;
+    this.current.set(file.path, entry!.file.hash);
     this.hits++;
     return facts;
   }
@@ -105,52 +100,39 @@ export class FactCache {
   /** New facts, encoded, and the hashes of their files. */
   put(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
     if (files.length === 0) return;
-    for (const [at, file] of files.entries()) {
-      this.mark(file);
-      this.current.set(file.path, hashes[at]!);
-    }
-    this.news.push({ files: files.map(({ path }, at) => ({ path, hash: hashes[at]! })), encoded });
+    const packed = files.map((file, at): PackedFile => {
+      return { path: file.path, hash: hashes[at]!, mark: this.markOf(file) };
+    });
+    for (const { path, hash } of packed) this.current.set(path, hash);
+    this.news.push({ files: packed, encoded });
   }
 
-  /** Writes the cache anew if there is something new in it, or much that is no longer so; then makes room. Never rejects. */
-  async save(pack: (batches: readonly Batch[]) => Promise<Chunk>): Promise<void> {
-    const { file, news } = this;
+  /** Has the cache written anew if there is something new in it, or much that is no longer so. Never rejects. */
+  async save(keep: (facts: FactsToKeep) => Promise<void>): Promise<void> {
+    const { root, place, news } = this;
     this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
     if (news.length === 0 && kept.length === this.chunks.length && !this.hasNewMarks) {
       // What is used stays: see `makeRoom`.
-      await utimes(file, new Date(), new Date()).catch(() => {});
+      await utimes(factsFile(root, place), new Date(), new Date()).catch(() => {});
       return;
     }
-    try {
-      const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
-      const made: Chunk[] = [];
-      // One after the other: the rules run meanwhile, and each takes room.
-      for (const group of groups([...rest, ...news])) made.push(await pack(group));
-      // In a chunk that is kept, what was not used is no longer so.
-      const markIn = (chunk: Chunk, path: Path) =>
-        this.used.get(chunk)?.has(path) === false ? 0 : (this.marks.get(path) ?? 0);
-      await writeSealed(file, factsMagic, joinChunks([...kept, ...made], markIn));
-      await makeRoom(this.place, this.root);
-    } catch {}
-  }
-
-  private get file(): string {
-    return factsFile(this.root, this.place);
+    const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
+    const chunks = kept.map((chunk) => this.whatIsKept(chunk));
+    await keep({ root, place, chunks, groups: groups([...rest, ...news]) }).catch(() => {});
   }
 
   private take(chunks: readonly OpenChunk[]): void {
     this.chunks = chunks;
     for (const chunk of chunks) {
-      this.used.set(chunk, new Set());
-      for (const [number, { path, hash }] of chunk.files.entries()) {
-        this.entries.set(path, { hash, mark: chunk.marks[number]!, chunk, number });
-      }
+      this.used.set(chunk, new Map());
+      for (const [number, file] of chunk.files.entries()) this.entries.set(file.path, { file, chunk, number });
     }
   }
 
-  private mark(file: SourceFile): void {
-    if (isAtRest(file, this.opened)) this.marks.set(file.path, markOf(file));
+  /** 0 where the file may be written without changing it. */
+  private markOf(file: SourceFile): number {
+    return isAtRest(file, this.opened) ? markOf(file) : 0;
   }
 
   private isKept(chunk: OpenChunk): boolean {
@@ -158,10 +140,20 @@ export class FactCache {
     return this.news.length === 0 || chunk.packed.length >= smallChunk;
   }
 
+  /** What was not used is no longer so. */
+  private whatIsKept(chunk: OpenChunk): Chunk {
+    const used = this.used.get(chunk)!;
+    return { files: chunk.files.map((file) => ({ ...file, mark: used.get(file.path) ?? 0 })), packed: chunk.packed };
+  }
+
   /** Still encoded: the facts that were handed out may have been changed since, by a document that was. */
   private whatIsUsed(chunk: OpenChunk): Batch {
     const used = this.used.get(chunk)!;
-    return { files: chunk.files.map((file) => (used.has(file.path) ? file : undefined)), encoded: chunk.encoded };
+    const files = chunk.files.map((file) => {
+      const mark = used.get(file.path);
+      return mark === undefined ? undefined : { ...file, mark };
+    });
+    return { files, encoded: chunk.encoded };
   }
 
   private decode(chunk: OpenChunk): readonly DecodedFacts[] | undefined {

@@ -13,6 +13,8 @@ export interface PackedFile {
   readonly path: Path;
   /** Of its bytes: see `hashOf`. */
   readonly hash: string;
+  /** See `FactCache`; 0 where there is none. */
+  readonly mark: number;
 }
 
 /** Facts as they came from one thread, or from a chunk of which much is no longer so. */
@@ -30,8 +32,6 @@ export interface Chunk {
 
 /** A chunk as it was read from a cache file. */
 export interface OpenChunk extends Chunk {
-  /** Of each file; 0 where there is none: see `FactCache`. */
-  readonly marks: readonly number[];
   readonly encoded: Uint8Array;
 }
 
@@ -69,13 +69,12 @@ function* factsIn(batches: readonly Batch[]): Iterable<Facts> {
 }
 
 /** What is sealed in a cache file: of each chunk two sizes, the marks, the packed bytes. */
-export function joinChunks(chunks: readonly Chunk[], markOf: (chunk: Chunk, path: Path) => number): Uint8Array {
-  const parts = chunks.flatMap((chunk) => {
-    const { files, packed } = chunk;
+export function joinChunks(chunks: readonly Chunk[]): Uint8Array {
+  const parts = chunks.flatMap(({ files, packed }) => {
     const head = Buffer.alloc(8 + files.length * markSize);
     head.writeUInt32LE(packed.length, 0);
     head.writeUInt32LE(files.length, 4);
-    for (const [at, { path }] of files.entries()) head.writeUIntLE(markOf(chunk, path), 8 + at * markSize, markSize);
+    for (const [at, { mark }] of files.entries()) head.writeUIntLE(mark, 8 + at * markSize, markSize);
     return [head, packed];
   });
   return Buffer.concat(parts);
@@ -99,6 +98,8 @@ async function unpackChunk(packed: Buffer, marks: readonly number[]): Promise<Op
   const raw = new ByteReader(await decompress(packed));
   const table = readStrings(raw, new Map());
   const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
-  const files = marks.map((_, at) => ({ path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));
-  return { files, marks, packed, encoded: raw.bytes.subarray(raw.at) };
+  const files = marks.map((mark, at) => {
+    return { path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize), mark };
+  });
+  return { files, packed, encoded: raw.bytes.subarray(raw.at) };
 }
