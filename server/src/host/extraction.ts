@@ -39,6 +39,7 @@ export class Extraction {
     const script = joinAbsolute(__dirname, 'worker.js');
     const unread: SourceFile[] = [];
     const untouched: SourceFile[] = [];
+    cache?.look(files);
     for (const file of files) (cache?.isUntouched(file) ? untouched : unread).push(file);
     for (const batch of batches(untouched)) {
       done(batch.map((file) => this.fromCache(file, cache!)));

@@ -7,13 +7,13 @@ import type { Path } from '../../text/paths';
 import type { SourceFile } from '../discovery';
 import { readContent } from '../read-source';
 import { type CachePlace, factsFile } from './cache-place';
-import { isAtRest, markOf } from './file-mark';
+import { isAtRest, markOf, rowLength, rowMarks } from './file-mark';
 import type { FactsToKeep } from './keep-facts';
 import { type Batch, type Chunk, hashOf, type OpenChunk, type PackedFile, unpackFile } from './pack';
 
 /** Where a file's facts lie. */
 interface Entry {
-  readonly file: PackedFile;
+  readonly hash: string;
   readonly chunk: OpenChunk;
   readonly number: number;
 }
@@ -27,8 +27,8 @@ const leastUsed = 0.75;
 
 /**
  * For one reading of a workspace: opened before its files are looked at, saved after. Facts belong to the bytes of a file, by
- * hash. So that a file need not be read for it, its mark is kept beside the hash, where the file had been at rest when it was
- * looked at: then it has the same bytes as long as it has the same mark.
+ * hash. So that a file need not be read for it, its mark is kept, too, in one number with those of its neighbours, where all of
+ * them had been at rest when they were looked at: then they have the same bytes as long as they have the same marks.
  */
 export class FactCache {
   /** Files whose facts came from here. */
@@ -39,10 +39,11 @@ export class FactCache {
   /** Once one of its files was asked for; `undefined` where they cannot be read. */
   private readonly decoded = new Map<OpenChunk, readonly DecodedFacts[] | undefined>();
   private readonly strings = new Map<string, string>();
+  /** Marks of the rows of a chunk as its files were found. */
+  private readonly found = new Map<OpenChunk, readonly number[]>();
   /** Files whose facts were taken from a chunk, with their marks. */
-  private readonly used = new Map<Chunk, Map<Path, number>>();
+  private readonly used = new Map<OpenChunk, Map<Path, number>>();
   private readonly news: Batch[] = [];
-  private hasNewMarks = false;
   /** Of the bytes that facts in use were made of. */
   private readonly current = new Map<Path, string>();
 
@@ -62,7 +63,7 @@ export class FactCache {
 
   /** Of the bytes that the file had, if it is known. */
   hashOf(path: Path): string | undefined {
-    return this.entries.get(path)?.file.hash;
+    return this.entries.get(path)?.hash;
   }
 
   /** Of the bytes that the facts in use were made of; `undefined` where the file has none. */
@@ -70,10 +71,22 @@ export class FactCache {
     return this.current.get(path);
   }
 
+  /** Takes note of all files of the workspace, before they are asked for. */
+  look(files: readonly SourceFile[]): void {
+    const marks = new Map(files.map((file) => [file.path, markOf(file)]));
+    for (const chunk of this.chunks) {
+      const isHere = (path: Path) => this.entries.get(path)!.chunk === chunk;
+      this.found.set(chunk, rowMarks(chunk.files.map(({ path }) => (isHere(path) ? marks.get(path) : undefined))));
+    }
+  }
+
   /** Whether the file is sure to have the bytes it had, though nobody has read it. */
-  isUntouched(file: SourceFile): boolean {
-    const mark = this.entries.get(file.path)?.file.mark ?? 0;
-    return mark !== 0 && mark === markOf(file);
+  isUntouched({ path }: SourceFile): boolean {
+    const entry = this.entries.get(path);
+    if (entry === undefined) return false;
+    const row = Math.floor(entry.number / rowLength);
+    const mark = entry.chunk.marks[row]!;
+    return mark !== 0 && mark === this.found.get(entry.chunk)?.[row];
   }
 
   /** Whether the file has the bytes it had; it is read where its mark does not tell. */
@@ -89,10 +102,8 @@ export class FactCache {
     const entry = this.entries.get(file.path);
     const facts = entry && this.decode(entry.chunk)?.[entry.number];
     if (facts === undefined) return undefined;
-    const mark = this.markOf(file);
-    this.used.get(entry!.chunk)!.set(file.path, mark);
-    this.hasNewMarks ||= mark !== 0 && mark !== entry!.file.mark;
-    this.current.set(file.path, entry!.file.hash);
+    this.used.get(entry!.chunk)!.set(file.path, this.markOf(file));
+    this.current.set(file.path, entry!.hash);
     this.hits++;
     return facts;
   }
@@ -112,13 +123,13 @@ export class FactCache {
     const { root, place, news } = this;
     this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
-    if (news.length === 0 && kept.length === this.chunks.length && !this.hasNewMarks) {
+    if (news.length === 0 && kept.length === this.chunks.length && !kept.some((chunk) => this.hasNewMarks(chunk))) {
       // What is used stays: see `makeRoom`.
       await utimes(factsFile(root, place), new Date(), new Date()).catch(() => {});
       return;
     }
     const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
-    const chunks = kept.map((chunk) => this.whatIsKept(chunk));
+    const chunks = kept.map((chunk): Chunk => ({ files: this.filesNow(chunk), packed: chunk.packed }));
     await keep({ root, place, chunks, groups: groups([...rest, ...news]) }).catch(() => {});
   }
 
@@ -126,7 +137,7 @@ export class FactCache {
     this.chunks = chunks;
     for (const chunk of chunks) {
       this.used.set(chunk, new Map());
-      for (const [number, file] of chunk.files.entries()) this.entries.set(file.path, { file, chunk, number });
+      for (const [number, { path, hash }] of chunk.files.entries()) this.entries.set(path, { hash, chunk, number });
     }
   }
 
@@ -140,19 +151,20 @@ export class FactCache {
     return this.news.length === 0 || chunk.packed.length >= smallChunk;
   }
 
+  private hasNewMarks(chunk: OpenChunk): boolean {
+    const marks = rowMarks(this.filesNow(chunk).map(({ mark }) => mark));
+    return marks.some((mark, row) => mark !== 0 && mark !== chunk.marks[row]);
+  }
+
   /** What was not used is no longer so. */
-  private whatIsKept(chunk: OpenChunk): Chunk {
+  private filesNow(chunk: OpenChunk): PackedFile[] {
     const used = this.used.get(chunk)!;
-    return { files: chunk.files.map((file) => ({ ...file, mark: used.get(file.path) ?? 0 })), packed: chunk.packed };
+    return chunk.files.map(({ path, hash }) => ({ path, hash, mark: used.get(path) }));
   }
 
   /** Still encoded: the facts that were handed out may have been changed since, by a document that was. */
   private whatIsUsed(chunk: OpenChunk): Batch {
-    const used = this.used.get(chunk)!;
-    const files = chunk.files.map((file) => {
-      const mark = used.get(file.path);
-      return mark === undefined ? undefined : { ...file, mark };
-    });
+    const files = this.filesNow(chunk).map((file) => (file.mark === undefined ? undefined : file));
     return { files, encoded: chunk.encoded };
   }
 

@@ -7,14 +7,18 @@ import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
 import { compress, decompress } from './compress';
+import { rowLength, rowMarks } from './file-mark';
 import { sha1, unseal } from './sealed-file';
 
-export interface PackedFile {
+export interface KnownFile {
   readonly path: Path;
   /** Of its bytes: see `hashOf`. */
   readonly hash: string;
-  /** See `FactCache`; 0 where there is none. */
-  readonly mark: number;
+}
+
+export interface PackedFile extends KnownFile {
+  /** 0 where it may be written without changing it; `undefined` where its facts are no longer so. */
+  readonly mark: number | undefined;
 }
 
 /** Facts as they came from one thread, or from a chunk of which much is no longer so. */
@@ -31,12 +35,16 @@ export interface Chunk {
 }
 
 /** A chunk as it was read from a cache file. */
-export interface OpenChunk extends Chunk {
+export interface OpenChunk {
+  readonly files: readonly KnownFile[];
+  /** Of their rows: see `rowMarks`. */
+  readonly marks: readonly number[];
+  readonly packed: Uint8Array;
   readonly encoded: Uint8Array;
 }
 
 /** How a cache file begins. */
-export const factsMagic = 'ssot-guard facts 5\n';
+export const factsMagic = 'ssot-guard facts 6\n';
 const hashSize = 8;
 const markSize = 6;
 
@@ -68,13 +76,14 @@ function* factsIn(batches: readonly Batch[]): Iterable<Facts> {
   }
 }
 
-/** What is sealed in a cache file: of each chunk two sizes, the marks, the packed bytes. */
+/** What is sealed in a cache file: of each chunk two sizes, the marks of its rows, the packed bytes. */
 export function joinChunks(chunks: readonly Chunk[]): Uint8Array {
   const parts = chunks.flatMap(({ files, packed }) => {
-    const head = Buffer.alloc(8 + files.length * markSize);
+    const marks = rowMarks(files.map(({ mark }) => mark));
+    const head = Buffer.alloc(8 + marks.length * markSize);
     head.writeUInt32LE(packed.length, 0);
     head.writeUInt32LE(files.length, 4);
-    for (const [at, { mark }] of files.entries()) head.writeUIntLE(mark, 8 + at * markSize, markSize);
+    for (const [row, mark] of marks.entries()) head.writeUIntLE(mark, 8 + row * markSize, markSize);
     return [head, packed];
   });
   return Buffer.concat(parts);
@@ -87,19 +96,20 @@ export async function unpackFile(file: Buffer): Promise<readonly OpenChunk[]> {
   for (let at = 0; at < content.length; ) {
     const size = content.readUInt32LE(at);
     const count = content.readUInt32LE(at + 4);
-    const marks = Array.from({ length: count }, (_, file) => content.readUIntLE(at + 8 + file * markSize, markSize));
-    at += 8 + count * markSize + size;
-    chunks.push(unpackChunk(content.subarray(at - size, at), marks));
+    const rows = Math.ceil(count / rowLength);
+    const marks = Array.from({ length: rows }, (_, row) => content.readUIntLE(at + 8 + row * markSize, markSize));
+    at += 8 + rows * markSize + size;
+    chunks.push(unpackChunk(content.subarray(at - size, at), count, marks));
   }
   return Promise.all(chunks);
 }
 
-async function unpackChunk(packed: Buffer, marks: readonly number[]): Promise<OpenChunk> {
+async function unpackChunk(packed: Buffer, count: number, marks: readonly number[]): Promise<OpenChunk> {
   const raw = new ByteReader(await decompress(packed));
   const table = readStrings(raw, new Map());
   const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
-  const files = marks.map((mark, at) => {
-    return { path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize), mark };
+  const files = Array.from({ length: count }, (_, at) => {
+    return { path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) };
   });
-  return { files, packed, encoded: raw.bytes.subarray(raw.at) };
+  return { files, marks, packed, encoded: raw.bytes.subarray(raw.at) };
 }
