@@ -44,7 +44,7 @@ export interface OpenChunk {
 }
 
 /** How a cache file begins. */
-export const factsMagic = 'ssot-guard facts 6\n';
+export const factsMagic = 'ssot-guard facts 7\n';
 const hashSize = 8;
 const markSize = 6;
 
@@ -60,7 +60,7 @@ export function hashOf(content: Uint8Array): string {
 export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
   const files = batches.flatMap((batch) => batch.files.filter((file) => file !== undefined));
   const raw = new ByteWriter();
-  writeStrings(
+  writePaths(
     raw,
     files.map(({ path }) => path),
   );
@@ -106,10 +106,34 @@ export async function unpackFile(file: Buffer): Promise<readonly OpenChunk[]> {
 
 async function unpackChunk(packed: Buffer, count: number, marks: readonly number[]): Promise<OpenChunk> {
   const raw = new ByteReader(await decompress(packed));
-  const table = readStrings(raw, new Map());
-  const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
-  const files = Array.from({ length: count }, (_, at) => {
-    return { path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) };
-  });
+  const paths = readPaths(raw, count);
+  const hashes = Buffer.from(raw.take(count * hashSize)).toString('latin1');
+  const files = paths.map((path, at) => ({ path, hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));
   return { files, marks, packed, encoded: raw.bytes.subarray(raw.at) };
+}
+
+/** How many folders each has in common with the one before, then what is left of all: a sixth less than whole paths. */
+function writePaths(writer: ByteWriter, paths: readonly Path[]): void {
+  const rests: string[] = [];
+  let before: readonly string[] = [];
+  for (const path of paths) {
+    const parts = path.split('/');
+    let common = 0;
+    while (common < parts.length - 1 && parts[common] === before[common]) common++;
+    writer.varint(common);
+    rests.push(parts.slice(common).join('/'));
+    before = parts;
+  }
+  writeStrings(writer, rests);
+}
+
+function readPaths(reader: ByteReader, count: number): Path[] {
+  const common = Array.from({ length: count }, () => reader.varint());
+  const rests = readStrings(reader, new Map());
+  let before: readonly string[] = [];
+  return common.map((folders, at) => {
+    const path = [...before.slice(0, folders), rests.at(at)].join('/');
+    before = path.split('/');
+    return path;
+  });
 }
