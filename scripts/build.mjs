@@ -46,7 +46,11 @@ await Promise.all([
   build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   build({
     ...common,
-    entryPoints: { server: 'server/src/lsp/server.ts', worker: 'server/src/host/worker.ts' },
+    entryPoints: {
+      server: 'server/src/lsp/server.ts',
+      worker: 'server/src/host/worker.ts',
+      keeper: 'server/src/host/cache/keeper.ts',
+    },
     plugins: [sharedCompiler],
     external: ['oxc-resolver'],
   }),

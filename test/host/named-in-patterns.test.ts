@@ -19,6 +19,8 @@ const pieces = [
   '/',
   '[ab]',
   '[!a]',
+  '[.ab]',
+  '\\.',
   '\\',
   ' ',
   '!',
@@ -47,9 +49,9 @@ for (const ignorecase of [false, true]) {
         );
         if (isInIgnored) continue;
         judged++;
-        if (mayName(name)) continue;
-        spared++;
         const path = [...folders, name].join('/');
+        if (mayName(path)) continue;
+        spared++;
         for (const asked of [path, `${path}/`]) {
           const { ignored, unignored } = matcher.test(asked);
           assert.deepEqual(

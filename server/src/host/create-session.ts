@@ -43,7 +43,7 @@ const restMs = 3000;
 class FolderSession implements Session {
   readonly root: string;
   private readonly configuration: FolderConfiguration;
-  /** Going on, or being saved. Their threads end with them: idle ones would keep their memory. */
+  /** Going on. Their threads end with them: idle ones would keep their memory. */
   private readonly readings = new Set<Extraction>();
   private readonly files = new KnownFiles();
   /** Paths of the workspace's files on disk, read or still to be read. */
@@ -273,10 +273,6 @@ class FolderSession implements Session {
     progress?.(0, files.length);
     const extraction = new Extraction(this.root, this.options.threads);
     this.readings.add(extraction);
-    const end = async () => {
-      await extraction.close();
-      this.readings.delete(extraction);
-    };
     try {
       await extraction.run(
         files,
@@ -293,13 +289,11 @@ class FolderSession implements Session {
         },
         signal,
       );
-    } catch (error) {
-      await end();
-      throw error;
+    } finally {
+      this.readings.delete(extraction);
     }
     this.cacheHits = cache?.hits ?? 0;
-    if (cache === undefined) await end();
-    else this.saving = cache.save((batches) => extraction.pack(batches)).finally(end);
+    if (cache !== undefined) this.saving = cache.save((facts) => extraction.keep(facts));
   }
 
   private place(): CachePlace | undefined {

@@ -1,11 +1,12 @@
 // Which files of a workspace are analysed: a walk that never enters what is ignored.
-import { type Dirent, readdir, type Stats, stat } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { join as joinAbsolute, sep } from 'node:path';
-import { promisify } from 'node:util';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SkippedFile } from '../analysis/report';
 import { compileGlobs } from '../text/globs';
 import { comparePaths, isInside, join, type Path } from '../text/paths';
+import { Disk } from './disk';
 import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from './ignore-rules';
 import { followLinks, isFirstVisit } from './links';
 import { readFailure } from './read-failure';
@@ -57,6 +58,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
   const realRoot = await realpath(root).catch(() => root);
   const scan: Scan = {
     root: realRoot,
+    disk: new Disk(),
     signal: options.signal,
     wants: (path) => included(path) && !excluded(path) && (options.only?.some((only) => isInside(path, only)) ?? true),
     enters: (path) =>
@@ -74,6 +76,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
     while (folders.length > 0) {
       folders = (await Promise.all(folders.map((folder) => visit(folder, scan)))).flat();
       options.progress?.(scan.found.size);
+      await nextTurn();
     }
     folders = await followLinks(scan);
   }
@@ -94,19 +97,13 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
 const noSource =
   'holds no TypeScript, JavaScript or Python file that is analysed; see .gitignore, and "include" and "exclude" in the configuration';
 
-const readFolder = promisify(readdir) as unknown as (
-  path: string,
-  options: { withFileTypes: true },
-) => Promise<Dirent[]>;
-const statFile = promisify(stat);
-
 /** Reads one folder; returns the folders in it that are to be read next. */
 async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
   scan.signal?.throwIfAborted();
   if (folder.outside && !isFirstVisit(folder, scan)) return [];
   let entries: Dirent[];
   try {
-    entries = await readFolder(folder.absolute, { withFileTypes: true });
+    entries = await scan.disk.entriesOf(folder.absolute);
   } catch (error) {
     scan.skipped.push({ file: folder.path || '.', reason: readFailure(error) });
     return [];
@@ -146,13 +143,14 @@ async function measured(scan: Scan, progress: DiscoveryOptions['progress']): Pro
     scan.signal?.throwIfAborted();
     const batch = paths.slice(from, from + 500).map(async (path): Promise<SourceFile[]> => {
       try {
-        return [sourceFile(path, await statFile(scan.found.get(path)!))];
+        return [sourceFile(path, await scan.disk.statsOf(scan.found.get(path)!))];
       } catch (error) {
         scan.skipped.push({ file: path, reason: readFailure(error) });
         return [];
       }
     });
     files.push(...(await Promise.all(batch)).flat());
+    await nextTurn();
   }
   progress?.(files.length);
   return files;

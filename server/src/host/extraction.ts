@@ -6,7 +6,7 @@ import { decodeFacts } from '../facts/codec/decode-facts';
 import { encodeFacts } from '../facts/codec/encode-facts';
 import type { Facts } from '../facts/facts';
 import type { FactCache } from './cache/fact-cache';
-import { type Batch, type Chunk, packChunk } from './cache/pack';
+import { type FactsToKeep, keepFacts, keepFactsApart } from './cache/keep-facts';
 import type { SourceFile } from './discovery';
 import { type Extracted, extractChanged, extractFile, readLineStarts } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
@@ -40,6 +40,7 @@ export class Extraction {
     const script = joinAbsolute(__dirname, 'worker.js');
     const unread: SourceFile[] = [];
     const untouched: SourceFile[] = [];
+    cache?.look(files);
     for (const file of files) (cache?.isUntouched(file) ? untouched : unread).push(file);
     for (const batch of batches(untouched)) {
       done(batch.map((file) => this.fromCache(file, cache!)));
@@ -79,11 +80,9 @@ export class Extraction {
     signal?.throwIfAborted();
   }
 
-  /** What `FactCache.save` asks for, on a thread of its own where one may be: it is there until `close`. */
-  async pack(batches: readonly Batch[]): Promise<Chunk> {
-    return this.mayThread
-      ? (this.pool ?? this.startThreads(1, youngMegabytes.short)).exec('pack', [batches])
-      : packChunk(batches);
+  /** What `FactCache.save` asks for: on a thread of its own where one may be. */
+  keep(facts: FactsToKeep): Promise<void> {
+    return this.mayThread ? keepFactsApart(facts) : keepFacts(facts);
   }
 
   private startThreads(count: number, young: number): Pool {

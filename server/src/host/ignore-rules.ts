@@ -13,8 +13,8 @@ export interface IgnoreRules {
 /** One file of patterns, or some of its patterns. */
 interface Layer {
   readonly patterns: Ignore;
-  /** Whether the patterns could be about something of this name, in a folder that they do not ignore. */
-  mayName(name: string): boolean;
+  /** Whether the patterns could be about a path as they see it, in a folder that they do not ignore. */
+  mayName(path: string): boolean;
   /** A path of the workspace as the patterns see it: from the folder that they lie in, or its last part alone. */
   relative(path: Path): string;
   /** The same patterns for a folder that they ignore and a stronger layer takes back. */
@@ -47,8 +47,10 @@ export async function rulesAbove(root: string): Promise<IgnoreRules> {
 
 /** The rules inside `folder`, given those of the folder around it and the text of its `.gitignore`, if it has one. */
 export function rulesIn(folder: Path, around: IgnoreRules, text: string | undefined): IgnoreRules {
-  const name = baseNameOf(folder);
-  const overrules = (layer: Layer) => layer.mayName(name) && layer.patterns.test(`${layer.relative(folder)}/`).ignored;
+  const overrules = (layer: Layer) => {
+    const path = layer.relative(folder);
+    return layer.mayName(path) && layer.patterns.test(`${path}/`).ignored;
+  };
   const layers = around.layers.map((layer) => (folder !== '' && overrules(layer) ? layer.placeless : layer));
   if (text === undefined) return { layers };
   return { layers: [...layers, ...layersOf(text, (path) => (folder === '' ? path : path.slice(folder.length + 1)))] };
@@ -56,11 +58,11 @@ export function rulesIn(folder: Path, around: IgnoreRules, text: string | undefi
 
 /** Whether a path directly inside the folder of these rules is ignored: the strongest layer that names it decides. */
 export function isIgnored(rules: IgnoreRules, path: Path, isFolder: boolean): boolean {
-  const name = baseNameOf(path);
   for (let index = rules.layers.length - 1; index >= 0; index--) {
     const layer = rules.layers[index]!;
-    if (!layer.mayName(name)) continue;
-    const { ignored, unignored } = layer.patterns.test(isFolder ? `${layer.relative(path)}/` : layer.relative(path));
+    const seen = layer.relative(path);
+    if (!layer.mayName(seen)) continue;
+    const { ignored, unignored } = layer.patterns.test(isFolder ? `${seen}/` : seen);
     if (ignored || unignored) return ignored;
   }
   return false;

@@ -3,11 +3,13 @@ import type { SkippedFile } from '../analysis/report';
 import { isSourceFile } from '../facts/extract';
 import type { PathMatcher } from '../text/globs';
 import type { Path } from '../text/paths';
+import type { Disk } from './disk';
 import { type IgnoreRules, isIgnored } from './ignore-rules';
 
 export interface Scan {
   /** Real path of the root. */
   readonly root: string;
+  readonly disk: Disk;
   readonly signal: AbortSignal | undefined;
   /** Whether the configuration wants a file analysed. */
   readonly wants: PathMatcher;

@@ -1,8 +1,7 @@
-// Entry of a worker thread: makes facts of the files that it is sent, and packs facts for the cache.
+// Entry of a worker thread: makes facts of the files that it is sent.
 import workerpool from 'workerpool';
 import { encodeFacts } from '../facts/codec/encode-facts';
 import type { Facts } from '../facts/facts';
-import { type Batch, packChunk } from './cache/pack';
 import { extractChanged, type Wanted } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
 
@@ -29,9 +28,5 @@ workerpool.worker({
       encoded: encodeFacts(made, true),
     };
     return new workerpool.Transfer(batch, [batch.encoded.buffer]);
-  },
-
-  pack(batches: readonly Batch[]) {
-    return packChunk(batches);
   },
 });

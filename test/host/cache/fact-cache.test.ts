@@ -6,6 +6,7 @@ import fs, {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -115,7 +116,7 @@ describe('a second run', () => {
       const [first, second, ...others] = await chunks();
       assert.deepEqual(first!.packed, large!.packed);
       assert.deepEqual([second!.files.map(({ path }) => path), others], [[name(0), name(1)], []]);
-      assert.deepEqual(first!.marks.slice(0, 2).concat(second!.marks), [0, 0, 0, 0], 'just written, or gone');
+      assert.deepEqual([...first!.marks, ...second!.marks], [0, 0, 0, 0], 'just written');
       const warm = await run(root, folder);
       assert.deepEqual([warm.cacheHits, warm.text], [40, (await run(root, join(folder, 'fresh'))).text]);
     }
@@ -165,7 +166,7 @@ describe('a file that lay untouched since it was read', () => {
     return paths.filter((path) => path.startsWith(root) && path.endsWith('.py')).map((path) => path.slice(-4));
   }
 
-  test('is not read again, but for its lines; one that was written since is, be it of the same size and time', async (context) => {
+  test('is not read again, but for its lines; one that was written since is, with its neighbours, be it of the same size and time', async (context) => {
     const root = temporaryFolder(context, { 'a.py': 'import b\n', 'b.py': 'import a\n', 'c.py': 'x = 1\n' });
     const folder = join(temporaryFolder(context, {}), 'cache');
     await wait(rest);
@@ -183,9 +184,31 @@ describe('a file that lay untouched since it was read', () => {
     utimesSync(join(root, 'b.py'), mtime, mtime);
     assert.equal(statSync(join(root, 'b.py')).size, size);
     let after = warm;
-    assert.deepEqual(await filesRead(context, root, async () => (after = await run(root, folder))), ['b.py']);
+    const read = await filesRead(context, root, async () => (after = await run(root, folder)));
+    assert.deepEqual(read.sort(), ['a.py', 'b.py', 'c.py']);
     assert.equal(after.cacheHits, 2);
     assert.doesNotMatch(after.text, /"rule":"import-cycle"/);
+    await wait(rest);
+    assert.equal(
+      (await filesRead(context, root, () => run(root, folder))).length,
+      3,
+      'b.py may have been written since',
+    );
+    assert.deepEqual(await filesRead(context, root, () => run(root, folder)), []);
+  });
+
+  test('and is far from one that was written since is not read again', async (context) => {
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`m${at}.py`, `x = ${at}\n`]));
+    const root = temporaryFolder(context, files);
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await wait(rest);
+    await run(root, folder);
+    const read = () => filesRead(context, root, () => run(root, folder));
+    writeFileSync(join(root, 'm0.py'), 'y = 1\n');
+    assert.ok((await read()).length <= 16);
+    rmSync(join(root, 'm39.py'));
+    assert.ok((await read()).length <= 32);
+    assert.ok((await read()).length <= 16, 'one that is gone is no neighbour');
   });
 
   test('is read when another was put in its place, with the size and time of the first', async (context) => {

@@ -41,7 +41,7 @@ export function decodeFacts(bytes: Uint8Array, known = new Map<string, string>()
     const load =
       loadAt === end
         ? noLoad
-        : () => readLoad(new FactsReader(strings, firstString, new ByteReader(bytes, loadAt)), early.imports);
+        : () => readLoad(new FactsReader(strings, firstString, new ByteReader(bytes, loadAt)), early);
     const lines = loadAt === linesAt ? noLines : () => readLineStarts(new ByteReader(bytes, linesAt));
     batch.push(new DecodedFacts(early, load, lines));
   }

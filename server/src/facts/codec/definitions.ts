@@ -57,6 +57,21 @@ export function writeDefinition(writer: FactsWriter, fact: DefinitionFact): void
   writer.counts.varint(fact.size);
 }
 
+/** The one at or after `next`, within a few, that has this name at `start`; -1 when there is none. */
+export function definitionAt(
+  definitions: readonly DefinitionFact[],
+  next: number,
+  name: string,
+  start: number,
+): number {
+  const end = Math.min(definitions.length, next + 50);
+  for (let at = next; at < end; at++) {
+    const definition = definitions[at]!;
+    if (definition.name === name && definition.nameSpan.start === start) return at;
+  }
+  return -1;
+}
+
 /** Reads the definitions of a file, but passes by what is late, which they read from the same bytes when they are asked. */
 export function readDefinitions(reader: FactsReader): readonly DefinitionFact[] {
   const source = new Source(reader, reader.position());

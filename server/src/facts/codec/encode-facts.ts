@@ -30,7 +30,7 @@ export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array 
     if (lines) writeLineStarts(late, facts.lineStarts);
     const loadAt = late.length;
     const firstString = strings.size;
-    if (!isEmptyLoad(facts)) writeLoad(new FactsWriter(strings, late), facts.load, facts.imports);
+    if (!isEmptyLoad(facts)) writeLoad(new FactsWriter(strings, late), facts.load, facts);
     index.varint(loadAt - linesAt);
     index.varint(late.length - loadAt);
     index.varint(strings.size - firstString);

@@ -1,5 +1,6 @@
 // The encoded form of exports. Most are the names of definitions where those are declared.
 import type { DefinitionFact, ExportFact } from '../facts';
+import { definitionAt } from './definitions';
 import type { FactsReader } from './facts-reader';
 import type { FactsWriter } from './facts-writer';
 
@@ -14,7 +15,8 @@ export function writeExports(
   let next = 0;
   for (const fact of exports) {
     const { name, local, from, span } = fact;
-    const definition = from === undefined ? definitionAt(definitions, next, fact) : -1;
+    const likely = from === undefined ? definitionAt(definitions, next, local, span.start) : -1;
+    const definition = likely >= 0 && definitions[likely]!.nameSpan.end === span.end ? likely : -1;
     writer.flags.byte(
       (fact.typeOnly ? Flag.typeOnly : 0) |
         (local === name ? Flag.sameName : 0) |
@@ -55,14 +57,4 @@ export function readExports(reader: FactsReader, definitions: readonly Definitio
     const fact = { name, local, from, typeOnly: (flags & Flag.typeOnly) !== 0, span };
     return flags & Flag.compatibility ? { ...fact, compatibility: true } : fact;
   });
-}
-
-/** The one at or after `next`, within a few, whose name is exported where it is declared; -1 when there is none. */
-function definitionAt(definitions: readonly DefinitionFact[], next: number, { local, span }: ExportFact): number {
-  const end = Math.min(definitions.length, next + 50);
-  for (let at = next; at < end; at++) {
-    const { name, nameSpan } = definitions[at]!;
-    if (name === local && nameSpan.start === span.start && nameSpan.end === span.end) return at;
-  }
-  return -1;
 }

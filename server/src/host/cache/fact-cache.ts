@@ -7,15 +7,13 @@ import type { Path } from '../../text/paths';
 import type { SourceFile } from '../discovery';
 import { readContent } from '../read-source';
 import { type CachePlace, factsFile } from './cache-place';
-import { isAtRest, markOf } from './file-mark';
-import { makeRoom } from './make-room';
-import { type Batch, type Chunk, factsMagic, hashOf, joinChunks, type OpenChunk, unpackFile } from './pack';
-import { writeSealed } from './sealed-file';
+import { isAtRest, markOf, rowLength, rowMarks } from './file-mark';
+import type { FactsToKeep } from './keep-facts';
+import { type Batch, type Chunk, hashOf, type OpenChunk, type PackedFile, unpackFile } from './pack';
 
 /** Where a file's facts lie. */
 interface Entry {
   readonly hash: string;
-  readonly mark: number;
   readonly chunk: OpenChunk;
   readonly number: number;
 }
@@ -29,8 +27,8 @@ const leastUsed = 0.75;
 
 /**
  * For one reading of a workspace: opened before its files are looked at, saved after. Facts belong to the bytes of a file, by
- * hash. So that a file need not be read for it, its mark is kept beside the hash, where the file had been at rest when it was
- * looked at: then it has the same bytes as long as it has the same mark.
+ * hash. So that a file need not be read for it, its mark is kept, too, in one number with those of its neighbours, where all of
+ * them had been at rest when they were looked at: then they have the same bytes as long as they have the same marks.
  */
 export class FactCache {
   /** Files whose facts came from here. */
@@ -41,12 +39,11 @@ export class FactCache {
   /** Once one of its files was asked for; `undefined` where they cannot be read. */
   private readonly decoded = new Map<OpenChunk, readonly DecodedFacts[] | undefined>();
   private readonly strings = new Map<string, string>();
-  /** Files whose facts were taken from a chunk. */
-  private readonly used = new Map<Chunk, Set<Path>>();
+  /** Marks of the rows of a chunk as its files were found. */
+  private readonly found = new Map<OpenChunk, readonly number[]>();
+  /** Files whose facts were taken from a chunk, with their marks. */
+  private readonly used = new Map<OpenChunk, Map<Path, number>>();
   private readonly news: Batch[] = [];
-  /** Of the files that were used or are new. */
-  private readonly marks = new Map<Path, number>();
-  private hasNewMarks = false;
   /** Of the bytes that facts in use were made of. */
   private readonly current = new Map<Path, string>();
 
@@ -57,7 +54,7 @@ export class FactCache {
 
   static async open(root: string, place: CachePlace): Promise<FactCache> {
     const cache = new FactCache(root, place);
-    const chunks = await readFile(cache.file)
+    const chunks = await readFile(factsFile(root, place))
       .then(unpackFile)
       .catch(() => []);
     cache.take(chunks);
@@ -74,10 +71,22 @@ export class FactCache {
     return this.current.get(path);
   }
 
+  /** Takes note of all files of the workspace, before they are asked for. */
+  look(files: readonly SourceFile[]): void {
+    const marks = new Map(files.map((file) => [file.path, markOf(file)]));
+    for (const chunk of this.chunks) {
+      const isHere = (path: Path) => this.entries.get(path)!.chunk === chunk;
+      this.found.set(chunk, rowMarks(chunk.files.map(({ path }) => (isHere(path) ? marks.get(path) : undefined))));
+    }
+  }
+
   /** Whether the file is sure to have the bytes it had, though nobody has read it. */
-  isUntouched(file: SourceFile): boolean {
-    const mark = this.entries.get(file.path)?.mark ?? 0;
-    return mark !== 0 && mark === markOf(file);
+  isUntouched({ path }: SourceFile): boolean {
+    const entry = this.entries.get(path);
+    if (entry === undefined) return false;
+    const row = Math.floor(entry.number / rowLength);
+    const mark = entry.chunk.marks[row]!;
+    return mark !== 0 && mark === this.found.get(entry.chunk)?.[row];
   }
 
   /** Whether the file has the bytes it had; it is read where its mark does not tell. */
@@ -93,10 +102,7 @@ export class FactCache {
     const entry = this.entries.get(file.path);
     const facts = entry && this.decode(entry.chunk)?.[entry.number];
     if (facts === undefined) return undefined;
-    const { chunk, mark } = entry!;
-    this.used.get(chunk)!.add(file.path);
-    this.mark(file);
-    this.hasNewMarks ||= (this.marks.get(file.path) ?? mark) !== mark;
+    this.used.get(entry!.chunk)!.set(file.path, this.markOf(file));
     this.current.set(file.path, entry!.hash);
     this.hits++;
     return facts;
@@ -105,52 +111,39 @@ export class FactCache {
   /** New facts, encoded, and the hashes of their files. */
   put(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
     if (files.length === 0) return;
-    for (const [at, file] of files.entries()) {
-      this.mark(file);
-      this.current.set(file.path, hashes[at]!);
-    }
-    this.news.push({ files: files.map(({ path }, at) => ({ path, hash: hashes[at]! })), encoded });
+    const packed = files.map((file, at): PackedFile => {
+      return { path: file.path, hash: hashes[at]!, mark: this.markOf(file) };
+    });
+    for (const { path, hash } of packed) this.current.set(path, hash);
+    this.news.push({ files: packed, encoded });
   }
 
-  /** Writes the cache anew if there is something new in it, or much that is no longer so; then makes room. Never rejects. */
-  async save(pack: (batches: readonly Batch[]) => Promise<Chunk>): Promise<void> {
-    const { file, news } = this;
+  /** Has the cache written anew if there is something new in it, or much that is no longer so. Never rejects. */
+  async save(keep: (facts: FactsToKeep) => Promise<void>): Promise<void> {
+    const { root, place, news } = this;
     this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
-    if (news.length === 0 && kept.length === this.chunks.length && !this.hasNewMarks) {
+    if (news.length === 0 && kept.length === this.chunks.length && !kept.some((chunk) => this.hasNewMarks(chunk))) {
       // What is used stays: see `makeRoom`.
-      await utimes(file, new Date(), new Date()).catch(() => {});
+      await utimes(factsFile(root, place), new Date(), new Date()).catch(() => {});
       return;
     }
-    try {
-      const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
-      const made: Chunk[] = [];
-      // One after the other: the rules run meanwhile, and each takes room.
-      for (const group of groups([...rest, ...news])) made.push(await pack(group));
-      // In a chunk that is kept, what was not used is no longer so.
-      const markIn = (chunk: Chunk, path: Path) =>
-        this.used.get(chunk)?.has(path) === false ? 0 : (this.marks.get(path) ?? 0);
-      await writeSealed(file, factsMagic, joinChunks([...kept, ...made], markIn));
-      await makeRoom(this.place, this.root);
-    } catch {}
-  }
-
-  private get file(): string {
-    return factsFile(this.root, this.place);
+    const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
+    const chunks = kept.map((chunk): Chunk => ({ files: this.filesNow(chunk), packed: chunk.packed }));
+    await keep({ root, place, chunks, groups: groups([...rest, ...news]) }).catch(() => {});
   }
 
   private take(chunks: readonly OpenChunk[]): void {
     this.chunks = chunks;
     for (const chunk of chunks) {
-      this.used.set(chunk, new Set());
-      for (const [number, { path, hash }] of chunk.files.entries()) {
-        this.entries.set(path, { hash, mark: chunk.marks[number]!, chunk, number });
-      }
+      this.used.set(chunk, new Map());
+      for (const [number, { path, hash }] of chunk.files.entries()) this.entries.set(path, { hash, chunk, number });
     }
   }
 
-  private mark(file: SourceFile): void {
-    if (isAtRest(file, this.opened)) this.marks.set(file.path, markOf(file));
+  /** 0 where the file may be written without changing it. */
+  private markOf(file: SourceFile): number {
+    return isAtRest(file, this.opened) ? markOf(file) : 0;
   }
 
   private isKept(chunk: OpenChunk): boolean {
@@ -158,10 +151,21 @@ export class FactCache {
     return this.news.length === 0 || chunk.packed.length >= smallChunk;
   }
 
+  private hasNewMarks(chunk: OpenChunk): boolean {
+    const marks = rowMarks(this.filesNow(chunk).map(({ mark }) => mark));
+    return marks.some((mark, row) => mark !== 0 && mark !== chunk.marks[row]);
+  }
+
+  /** What was not used is no longer so. */
+  private filesNow(chunk: OpenChunk): PackedFile[] {
+    const used = this.used.get(chunk)!;
+    return chunk.files.map(({ path, hash }) => ({ path, hash, mark: used.get(path) }));
+  }
+
   /** Still encoded: the facts that were handed out may have been changed since, by a document that was. */
   private whatIsUsed(chunk: OpenChunk): Batch {
-    const used = this.used.get(chunk)!;
-    return { files: chunk.files.map((file) => (used.has(file.path) ? file : undefined)), encoded: chunk.encoded };
+    const files = this.filesNow(chunk).map((file) => (file.mark === undefined ? undefined : file));
+    return { files, encoded: chunk.encoded };
   }
 
   private decode(chunk: OpenChunk): readonly DecodedFacts[] | undefined {

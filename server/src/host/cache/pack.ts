@@ -7,12 +7,18 @@ import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
 import { compress, decompress } from './compress';
+import { rowLength, rowMarks } from './file-mark';
 import { sha1, unseal } from './sealed-file';
 
-export interface PackedFile {
+export interface KnownFile {
   readonly path: Path;
   /** Of its bytes: see `hashOf`. */
   readonly hash: string;
+}
+
+export interface PackedFile extends KnownFile {
+  /** 0 where it may be written without changing it; `undefined` where its facts are no longer so. */
+  readonly mark: number | undefined;
 }
 
 /** Facts as they came from one thread, or from a chunk of which much is no longer so. */
@@ -29,14 +35,16 @@ export interface Chunk {
 }
 
 /** A chunk as it was read from a cache file. */
-export interface OpenChunk extends Chunk {
-  /** Of each file; 0 where there is none: see `FactCache`. */
+export interface OpenChunk {
+  readonly files: readonly KnownFile[];
+  /** Of their rows: see `rowMarks`. */
   readonly marks: readonly number[];
+  readonly packed: Uint8Array;
   readonly encoded: Uint8Array;
 }
 
 /** How a cache file begins. */
-export const factsMagic = 'ssot-guard facts 5\n';
+export const factsMagic = 'ssot-guard facts 7\n';
 const hashSize = 8;
 const markSize = 6;
 
@@ -52,7 +60,7 @@ export function hashOf(content: Uint8Array): string {
 export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
   const files = batches.flatMap((batch) => batch.files.filter((file) => file !== undefined));
   const raw = new ByteWriter();
-  writeStrings(
+  writePaths(
     raw,
     files.map(({ path }) => path),
   );
@@ -68,14 +76,14 @@ function* factsIn(batches: readonly Batch[]): Iterable<Facts> {
   }
 }
 
-/** What is sealed in a cache file: of each chunk two sizes, the marks, the packed bytes. */
-export function joinChunks(chunks: readonly Chunk[], markOf: (chunk: Chunk, path: Path) => number): Uint8Array {
-  const parts = chunks.flatMap((chunk) => {
-    const { files, packed } = chunk;
-    const head = Buffer.alloc(8 + files.length * markSize);
+/** What is sealed in a cache file: of each chunk two sizes, the marks of its rows, the packed bytes. */
+export function joinChunks(chunks: readonly Chunk[]): Uint8Array {
+  const parts = chunks.flatMap(({ files, packed }) => {
+    const marks = rowMarks(files.map(({ mark }) => mark));
+    const head = Buffer.alloc(8 + marks.length * markSize);
     head.writeUInt32LE(packed.length, 0);
     head.writeUInt32LE(files.length, 4);
-    for (const [at, { path }] of files.entries()) head.writeUIntLE(markOf(chunk, path), 8 + at * markSize, markSize);
+    for (const [row, mark] of marks.entries()) head.writeUIntLE(mark, 8 + row * markSize, markSize);
     return [head, packed];
   });
   return Buffer.concat(parts);
@@ -88,17 +96,44 @@ export async function unpackFile(file: Buffer): Promise<readonly OpenChunk[]> {
   for (let at = 0; at < content.length; ) {
     const size = content.readUInt32LE(at);
     const count = content.readUInt32LE(at + 4);
-    const marks = Array.from({ length: count }, (_, file) => content.readUIntLE(at + 8 + file * markSize, markSize));
-    at += 8 + count * markSize + size;
-    chunks.push(unpackChunk(content.subarray(at - size, at), marks));
+    const rows = Math.ceil(count / rowLength);
+    const marks = Array.from({ length: rows }, (_, row) => content.readUIntLE(at + 8 + row * markSize, markSize));
+    at += 8 + rows * markSize + size;
+    chunks.push(unpackChunk(content.subarray(at - size, at), count, marks));
   }
   return Promise.all(chunks);
 }
 
-async function unpackChunk(packed: Buffer, marks: readonly number[]): Promise<OpenChunk> {
+async function unpackChunk(packed: Buffer, count: number, marks: readonly number[]): Promise<OpenChunk> {
   const raw = new ByteReader(await decompress(packed));
-  const table = readStrings(raw, new Map());
-  const hashes = Buffer.from(raw.take(table.length * hashSize)).toString('latin1');
-  const files = marks.map((_, at) => ({ path: table.at(at), hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));
+  const paths = readPaths(raw, count);
+  const hashes = Buffer.from(raw.take(count * hashSize)).toString('latin1');
+  const files = paths.map((path, at) => ({ path, hash: hashes.slice(at * hashSize, (at + 1) * hashSize) }));
   return { files, marks, packed, encoded: raw.bytes.subarray(raw.at) };
+}
+
+/** How many folders each has in common with the one before, then what is left of all: a sixth less than whole paths. */
+function writePaths(writer: ByteWriter, paths: readonly Path[]): void {
+  const rests: string[] = [];
+  let before: readonly string[] = [];
+  for (const path of paths) {
+    const parts = path.split('/');
+    let common = 0;
+    while (common < parts.length - 1 && parts[common] === before[common]) common++;
+    writer.varint(common);
+    rests.push(parts.slice(common).join('/'));
+    before = parts;
+  }
+  writeStrings(writer, rests);
+}
+
+function readPaths(reader: ByteReader, count: number): Path[] {
+  const common = Array.from({ length: count }, () => reader.varint());
+  const rests = readStrings(reader, new Map());
+  let before: readonly string[] = [];
+  return common.map((folders, at) => {
+    const path = [...before.slice(0, folders), rests.at(at)].join('/');
+    before = path.split('/');
+    return path;
+  });
 }

@@ -80,6 +80,7 @@ export class ReportCache {
     }
     if (kept.contents === '') return undefined;
     const facts = await openFacts();
+    facts.look(evidence.files);
     const hashOf = (file: SourceFile) => (facts.isAsKnown(file) ? facts.hashOf(file.path) : undefined);
     if (kept.contents !== contentsOf(evidence, hashOf)) return undefined;
     await this.write(kept, evidence, hashOf);
