@@ -82,7 +82,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
   }
 
   private tagged(called: SyntaxNode, pos: number, start: number, questionDotToken: SyntaxNode | undefined): SyntaxNode {
-    const { tag, typeArguments } = instantiated(called, 'tag');
+    const { expression: tag, typeArguments } = takenApart(called);
     const template = this.templateOrLiteral();
     const kind = Kind.TaggedTemplateExpression;
     return { kind, pos, start, end: this.full, flags: this.flags, tag, questionDotToken, typeArguments, template };
@@ -227,7 +227,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
     if (this.is(Kind.ImportKeyword) || this.is(Kind.SuperKeyword)) this.refuse();
     const made = this.memberRest(this.primary(), full, from, false);
     if (this.is(Kind.QuestionDotToken)) this.refuse();
-    const { expression, typeArguments } = instantiated(made, 'expression');
+    const { expression, typeArguments } = takenApart(made);
     const args = this.is(Kind.OpenParenToken) ? this.arguments() : undefined;
     const parts = { expression, typeArguments, arguments: args };
     return { kind: Kind.NewExpression, pos, start, end: this.full, flags, ...parts };
@@ -238,12 +238,8 @@ export abstract class CallGrammar extends ExpressionGrammar {
   protected abstract classExpression(): SyntaxNode;
 }
 
-/** `f<A>` taken apart, where what follows takes the type arguments over. */
-function instantiated<Name extends string>(
-  node: SyntaxNode,
-  name: Name,
-): { readonly [key in Name]: SyntaxNode } & { readonly typeArguments: unknown } {
-  const plain = node.kind !== Kind.ExpressionWithTypeArguments;
-  const parts = { [name]: plain ? node : node.expression, typeArguments: plain ? undefined : node.typeArguments };
-  return parts as { readonly [key in Name]: SyntaxNode } & { readonly typeArguments: unknown };
+/** `f<A>`, where what follows takes the type arguments over. */
+function takenApart(node: SyntaxNode): { readonly expression: SyntaxNode; readonly typeArguments: unknown } {
+  if (node.kind !== Kind.ExpressionWithTypeArguments) return { expression: node, typeArguments: undefined };
+  return { expression: node.expression as SyntaxNode, typeArguments: node.typeArguments };
 }
