@@ -110,8 +110,17 @@ export abstract class CallGrammar extends ExpressionGrammar {
         expression = expression.expression as SyntaxNode;
       }
       const args = this.arguments();
-      const parts = { expression, questionDotToken, typeArguments, arguments: args };
-      expression = { kind: Kind.CallExpression, pos, start, end: this.full, flags: this.flags, ...parts };
+      expression = {
+        kind: Kind.CallExpression,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        expression,
+        questionDotToken,
+        typeArguments,
+        arguments: args,
+      };
     }
   }
 
@@ -229,8 +238,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
     if (this.is(Kind.QuestionDotToken)) this.refuse();
     const { expression, typeArguments } = takenApart(made);
     const args = this.is(Kind.OpenParenToken) ? this.arguments() : undefined;
-    const parts = { expression, typeArguments, arguments: args };
-    return { kind: Kind.NewExpression, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.NewExpression, pos, start, end: this.full, flags, expression, typeArguments, arguments: args };
   }
 
   protected abstract objectLiteral(): SyntaxNode;

@@ -34,8 +34,17 @@ export abstract class MemberGrammar extends FunctionGrammar {
       if (unsure) this.refuse();
       const equalsToken = this.optionalNode(Kind.EqualsToken);
       const objectAssignmentInitializer = equalsToken === undefined ? undefined : this.assignment();
-      const parts = { modifiers, name, equalsToken, objectAssignmentInitializer };
-      return { kind: Kind.ShorthandPropertyAssignment, pos, start, end: this.full, flags, ...parts };
+      return {
+        kind: Kind.ShorthandPropertyAssignment,
+        pos,
+        start,
+        end: this.full,
+        flags,
+        modifiers,
+        name,
+        equalsToken,
+        objectAssignmentInitializer,
+      };
     }
     this.expect(Kind.ColonToken);
     const initializer = this.assignment();
@@ -55,8 +64,21 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.parameters(contexts);
     const type = this.returnType(Kind.ColonToken);
     const body = this.bodyOrEnd(contexts);
-    const parts = { modifiers, asteriskToken, name, questionToken, typeParameters, parameters, type, body };
-    return { kind: Kind.MethodDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.MethodDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      asteriskToken,
+      name,
+      questionToken,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   private accessor(
@@ -71,8 +93,19 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.parameters(0);
     const type = this.returnType(Kind.ColonToken);
     const body = inType ? this.memberEnd() : this.bodyOrEnd(0);
-    const parts = { modifiers, name, typeParameters, parameters, type, body };
-    return { kind, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   // Classes
@@ -89,8 +122,18 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const typeParameters = this.typeParameters();
     const heritageClauses = this.heritage();
     const members = this.braced(() => this.classElement());
-    const parts = { modifiers, name, typeParameters, heritageClauses, members };
-    return { kind, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      typeParameters,
+      heritageClauses,
+      members,
+    };
   }
 
   protected heritage(): SyntaxNode[] | undefined {
@@ -138,8 +181,18 @@ export abstract class MemberGrammar extends FunctionGrammar {
       const parameters = this.parameters(0);
       const type = this.returnType(Kind.ColonToken);
       const body = this.bodyOrEnd(0);
-      const parts = { modifiers, typeParameters, parameters, type, body };
-      return { kind: Kind.Constructor, pos, start, end: this.full, flags: this.flags, ...parts };
+      return {
+        kind: Kind.Constructor,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        modifiers,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      };
     }
     if (this.isIndexSignature()) return this.indexSignature(pos, start, modifiers);
     const asteriskToken = this.optionalNode(Kind.AsteriskToken);
@@ -153,8 +206,19 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const outer = Context.yields | Context.awaits | Context.noIn;
     const initializer = this.within(0, outer, () => this.initializer());
     this.semicolon();
-    const parts = { modifiers, name, questionToken, exclamationToken, type, initializer };
-    return { kind: Kind.PropertyDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.PropertyDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      questionToken,
+      exclamationToken,
+      type,
+      initializer,
+    };
   }
 
   private isConstructor(): boolean {
@@ -188,13 +252,34 @@ export abstract class MemberGrammar extends FunctionGrammar {
       const parameters = this.parameters(0);
       const type = this.returnType(Kind.ColonToken);
       this.memberEnd();
-      const parts = { modifiers, name, questionToken, typeParameters, parameters, type };
-      return { kind: Kind.MethodSignature, pos, start, end: this.full, flags: this.flags, ...parts };
+      return {
+        kind: Kind.MethodSignature,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        modifiers,
+        name,
+        questionToken,
+        typeParameters,
+        parameters,
+        type,
+      };
     }
     const type = this.annotation();
     this.memberEnd();
-    const parts = { modifiers, name, questionToken, type, initializer: undefined };
-    return { kind: Kind.PropertySignature, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.PropertySignature,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      questionToken,
+      type,
+      initializer: undefined,
+    };
   }
 
   private nextOpensSignature(): boolean {
@@ -233,7 +318,16 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.parameter());
     const type = this.annotation();
     this.memberEnd();
-    const parts = { modifiers, typeParameters: undefined, parameters, type };
-    return { kind: Kind.IndexSignature, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.IndexSignature,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      typeParameters: undefined,
+      parameters,
+      type,
+    };
   }
 }

@@ -119,8 +119,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const expression = this.parenthesized();
     const thenStatement = this.statement();
     const elseStatement = this.optional(Kind.ElseKeyword) ? this.statement() : undefined;
-    const parts = { expression, thenStatement, elseStatement };
-    return { kind: Kind.IfStatement, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.IfStatement, pos, start, end: this.full, flags, expression, thenStatement, elseStatement };
   }
 
   private forStatement(): SyntaxNode {
@@ -141,9 +140,8 @@ export abstract class StatementGrammar extends JsxGrammar {
       const expression = this.allowingIn(() => (isOf ? this.assignment() : this.expression()));
       this.expect(Kind.CloseParenToken);
       const statement = this.statement();
-      const parts = { awaitModifier, initializer, expression, statement };
       const kind = isOf ? Kind.ForOfStatement : Kind.ForInStatement;
-      return { kind, pos, start, end: this.full, flags, ...parts };
+      return { kind, pos, start, end: this.full, flags, awaitModifier, initializer, expression, statement };
     }
     if (awaitModifier !== undefined) this.refuse();
     this.expect(Kind.SemicolonToken);
@@ -153,8 +151,17 @@ export abstract class StatementGrammar extends JsxGrammar {
     const incrementor = part(Kind.CloseParenToken);
     this.expect(Kind.CloseParenToken);
     const statement = this.statement();
-    const parts = { initializer, condition, incrementor, statement };
-    return { kind: Kind.ForStatement, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ForStatement,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      initializer,
+      condition,
+      incrementor,
+      statement,
+    };
   }
 
   private switchStatement(): SyntaxNode {
@@ -191,8 +198,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const catchClause = this.is(Kind.CatchKeyword) ? this.catchClause() : undefined;
     const finallyBlock = this.optional(Kind.FinallyKeyword) ? this.block() : undefined;
     if (catchClause === undefined && finallyBlock === undefined) this.refuse();
-    const parts = { tryBlock, catchClause, finallyBlock };
-    return { kind: Kind.TryStatement, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.TryStatement, pos, start, end: this.full, flags, tryBlock, catchClause, finallyBlock };
   }
 
   private catchClause(): SyntaxNode {
@@ -228,8 +234,17 @@ export abstract class StatementGrammar extends JsxGrammar {
     const exclamationToken = exclaims ? this.optionalNode(Kind.ExclamationToken) : undefined;
     const type = this.annotation();
     const initializer = this.initializer();
-    const parts = { name, exclamationToken, type, initializer };
-    return { kind: Kind.VariableDeclaration, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.VariableDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      name,
+      exclamationToken,
+      type,
+      initializer,
+    };
   }
 
   private nextBinds(): boolean {
