@@ -13,9 +13,10 @@ export abstract class FunctionGrammar extends CallGrammar {
 
   /** `contexts`: whether the function yields or awaits. */
   protected parameters(contexts: number): SyntaxNode[] {
-    return this.within(contexts, Context.yields | Context.awaits, () =>
-      this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.parameter()),
-    );
+    const before = this.enter(contexts, Context.yields | Context.awaits);
+    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.parameter());
+    this.context = before;
+    return list;
   }
 
   protected parameter(): SyntaxNode {
@@ -103,8 +104,10 @@ export abstract class FunctionGrammar extends CallGrammar {
   }
 
   protected functionBody(contexts: number): SyntaxNode {
-    const outer = Context.yields | Context.awaits | Context.decorator | Context.noIn;
-    return this.within(contexts, outer, () => this.block());
+    const before = this.enter(contexts, Context.yields | Context.awaits | Context.decorator | Context.noIn);
+    const body = this.block();
+    this.context = before;
+    return body;
   }
 
   /** A body, or nothing where the function is only declared. */

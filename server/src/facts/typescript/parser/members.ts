@@ -8,11 +8,13 @@ export abstract class MemberGrammar extends FunctionGrammar {
 
   protected objectLiteral(): SyntaxNode {
     const { full: pos, start, flags } = this;
-    const properties = this.within(0, Context.noIn | Context.decorator, () =>
-      this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, () => this.objectElement()),
-    );
+    const before = this.enter(0, Context.noIn | Context.decorator);
+    const properties = this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, this.property);
+    this.context = before;
     return { kind: Kind.ObjectLiteralExpression, pos, start, end: this.full, flags, properties };
   }
+
+  private readonly property = (): SyntaxNode => this.objectElement();
 
   private objectElement(): SyntaxNode {
     const { full: pos, start, flags } = this;

@@ -24,8 +24,11 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.OpenBraceToken:
         return this.block();
       case Kind.VarKeyword:
+      case Kind.ConstKeyword:
       case Kind.FunctionKeyword:
       case Kind.ClassKeyword:
+      case Kind.EnumKeyword:
+      case Kind.ExportKeyword:
         return this.declaration();
       case Kind.LetKeyword:
         if (this.ahead(() => this.nextBinds())) return this.declaration();
@@ -218,11 +221,10 @@ export abstract class StatementGrammar extends JsxGrammar {
     const flags = token === Kind.LetKeyword ? ListFlags.let : token === Kind.ConstKeyword ? ListFlags.const : 0;
     this.next();
     if (this.is(Kind.OfKeyword) && inFor) this.refuse();
-    const declarations = this.within(inFor ? Context.noIn : 0, inFor ? 0 : Context.noIn, () => {
-      const list = [this.variable()];
-      while (this.optional(Kind.CommaToken)) list.push(this.variable());
-      return list;
-    });
+    const before = inFor ? this.enter(Context.noIn, 0) : this.enter(0, Context.noIn);
+    const declarations = [this.variable()];
+    while (this.optional(Kind.CommaToken)) declarations.push(this.variable());
+    this.context = before;
     const kind = Kind.VariableDeclarationList;
     return { kind, pos, start, end: this.full, flags: this.flags | flags, declarations };
   }
@@ -265,9 +267,6 @@ function startsWithWord(token: Kind): boolean {
     case Kind.ModuleKeyword:
     case Kind.NamespaceKeyword:
     case Kind.DeclareKeyword:
-    case Kind.ConstKeyword:
-    case Kind.EnumKeyword:
-    case Kind.ExportKeyword:
     case Kind.ImportKeyword:
     case Kind.PrivateKeyword:
     case Kind.ProtectedKeyword:
