@@ -5,7 +5,8 @@ import { Tokens } from './tokens';
 
 /** One for each suppression that a comment holds; strings and template texts hold none. */
 export function suppressionsOf({ text, opaque }: Walk): SuppressionFact[] {
-  if (!text.includes('ssot-ignore')) return [];
+  // What begins with a rare letter is found several times as fast.
+  if (!text.includes('-ignore-')) return [];
   const facts: SuppressionFact[] = [];
   const tokens = new Tokens(text, opaque);
   tokens.read(0, text.length);

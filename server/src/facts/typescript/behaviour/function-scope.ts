@@ -58,6 +58,7 @@ export class FunctionScope {
   readonly changes: Change[] = [];
   /** What it returns itself; generators return nothing here. */
   readonly returns: ts.Expression[] = [];
+  /** The parameters that it reads, and `arguments`. */
   readonly reads = new Set<string>();
   private depth = 0;
   private onExit = false;
@@ -65,8 +66,8 @@ export class FunctionScope {
 
   static ofFunction(fn: ts.FunctionLikeDeclaration): FunctionScope {
     const scope = new FunctionScope();
+    for (const { name } of fn.parameters) for (const each of boundNames(name)) scope.parameters.add(each.text);
     for (const { name, initializer } of fn.parameters) {
-      for (const each of boundNames(name)) scope.parameters.add(each.text);
       if (initializer !== undefined) scope.visit(initializer);
       if (!isIdentifier(name)) scope.readDefaults(name);
     }
@@ -94,7 +95,7 @@ export class FunctionScope {
     const { kind } = node;
     switch (kind) {
       case Kind.Identifier:
-        this.reads.add((node as ts.Identifier).text);
+        this.readName((node as ts.Identifier).text);
         break;
       case Kind.PropertyAccessExpression:
         this.visit((node as ts.PropertyAccessExpression).expression);
@@ -146,6 +147,10 @@ export class FunctionScope {
         if (isFunctionLike(node)) this.readInner(node);
         else if (kind < Kind.TypePredicate || kind > Kind.ImportType) forEachChild(node, this.visit);
     }
+  }
+
+  private readName(name: string): void {
+    if (this.parameters.has(name) || name === 'arguments') this.reads.add(name);
   }
 
   private readTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): void {
@@ -226,7 +231,7 @@ export class FunctionScope {
       this.change(place.base.slice(0, -'.length'.length), node, 'clear', place.keys, []);
     } else if (place !== undefined) this.store(place, target, right, augmented);
     if (!isIdentifier(target)) this.visit(target);
-    else if (augmented) this.reads.add(target.text);
+    else if (augmented) this.readName(target.text);
     this.visit(right);
   }
 
