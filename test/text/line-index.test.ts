@@ -18,6 +18,17 @@ for (const [text, expected] of starts) {
   test(`lines of ${JSON.stringify(text)}`, () => assert.deepEqual([...lineStartsOf(text)], expected));
 }
 
+for (const [index, end] of ['\n', '\r\n', '\r'].entries()) {
+  test(`more lines than any text before had, ended by ${JSON.stringify(end)}`, () => {
+    const count = 20_000 << index;
+    const lines = lineStartsOf(`x${end}`.repeat(count));
+    assert.equal(lines.length, count + 1);
+    assert.equal(lines[count], count * (1 + end.length));
+    assert.deepEqual([...lineStartsOf('a')], [0]);
+    assert.equal(lines[0], 0);
+  });
+}
+
 test('positions count UTF-16 units from the start of the line', () => {
   const lines = lineStartsOf('é\r\n😀x\ry');
   assert.deepEqual(positionAt(lines, 0), { line: 0, character: 0 });

@@ -15,30 +15,42 @@ export interface Range {
 /** Offset at which each line starts. A line ends after `\n`, `\r\n` or a lone `\r`, as the protocol has it. */
 export type LineStarts = Uint32Array;
 
+/** Room for the starts, kept from one text to the next. */
+let room: Uint32Array = new Uint32Array(1 << 12);
+
 export function lineStartsOf(text: string): LineStarts {
-  if (text.indexOf('\r') < 0) return lineFeedsOf(text);
+  room[0] = 0;
+  const count = text.indexOf('\r') < 0 ? lineFeeds(text) : lineEnds(text);
+  return room.slice(0, count);
+}
+
+/** Most texts have no carriage return, and the engine's own search is faster than a loop here. */
+function lineFeeds(text: string): number {
   let count = 1;
-  let buffer = new Uint32Array(64 + (text.length >> 4));
-  const length = text.length;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (count === room.length) makeRoom();
+    room[count++] = at + 1;
+  }
+  return count;
+}
+
+function lineEnds(text: string): number {
+  let count = 1;
+  const { length } = text;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code > 13 || (code !== 10 && code !== 13)) continue;
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (count === buffer.length) {
-      const larger = new Uint32Array(buffer.length * 2);
-      larger.set(buffer);
-      buffer = larger;
-    }
-    buffer[count++] = at + 1;
+    if (count === room.length) makeRoom();
+    room[count++] = at + 1;
   }
-  return buffer.slice(0, count);
+  return count;
 }
 
-/** Most texts have no carriage return, and the engine's own search is faster than a loop here. */
-function lineFeedsOf(text: string): LineStarts {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
+function makeRoom(): void {
+  const larger = new Uint32Array(room.length * 2);
+  larger.set(room);
+  room = larger;
 }
 
 export function lineAt(lineStarts: LineStarts, offset: number): number {

@@ -7,6 +7,7 @@ import { recordClass, recordDecorator, recordField, recordMember } from './load-
 import { erased } from './load-recorder';
 import { collectMetadataTypes, readMetadata } from './metadata';
 import { dottedName, hasModifier } from './names';
+import { inFunction, inLater } from './place';
 import { visitName } from './reads';
 import { Space } from './scopes';
 import { isClassDeclaration, isClassExpression, Kind } from './syntax';
@@ -75,8 +76,8 @@ export function visitProperty(walk: Walk, node: ts.Node): void {
   }
   if (initializer === undefined) return;
   const own = hasModifier(node, Kind.StaticKeyword);
-  const later = own ? {} : { deferred: true, condition: undefined };
-  within(walk, { inFunction: true, ...later }, () => recordField(walk, own, () => walk.visit(initializer)));
+  const place = own ? inFunction(walk.place) : inLater(walk.place);
+  within(walk, place, () => recordField(walk, own, () => walk.visit(initializer)));
 }
 
 /** A property of an interface or type literal. */
@@ -88,7 +89,7 @@ export function visitPropertySignature(walk: Walk, node: ts.Node): void {
 
 export function visitStaticBlock(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(true);
-  within(walk, { inFunction: true }, () => {
+  within(walk, inFunction(walk.place), () => {
     recordField(walk, true, () => {
       for (const statement of (node as ts.ClassStaticBlockDeclaration).body.statements) walk.visit(statement);
     });

@@ -1,36 +1,18 @@
 // What every reader of the walk shares: the source, where the walk stands, and the facts found so far.
 import type { ts } from 'ts-morph';
 import type { Span } from '../../text/span';
-import type {
-  AliasFact,
-  DefinitionFact,
-  DeprecationMarker,
-  ImportCondition,
-  StringReferenceFact,
-  WrapperFact,
-} from '../facts';
+import type { AliasFact, DefinitionFact, DeprecationMarker, StringReferenceFact, WrapperFact } from '../facts';
 import type { DraftBinding, DraftExport, DraftImport, JsxPragmas, Measured } from './drafts';
 import type { LoadRecorder } from './load-recorder';
+import type { Place } from './place';
 import type { Scope, Scopes } from './scopes';
-
-/** Where the walk stands. Readers that enter something replace it and put it back. */
-export interface Place {
-  /** Not evaluated when the module loads. */
-  readonly deferred: boolean;
-  readonly condition: ImportCondition | undefined;
-  /** Inside a function body, one called on the spot included: nothing in it can be imported. */
-  readonly inFunction: boolean;
-  /** Inside a block, loop or branch of module level: its `let`, `const` and classes are its own. */
-  readonly inBlock: boolean;
-  /** Dotted name of the namespaces around. */
-  readonly owner: string;
-}
 
 export interface Walk {
   readonly source: ts.SourceFile;
   readonly text: string;
   readonly javascript: boolean;
   readonly scopes: Scopes;
+  /** Readers that enter something replace it and put it back. */
   place: Place;
   readonly visit: (node: ts.Node) => void;
   readonly visitChildren: (node: ts.Node) => void;
@@ -79,9 +61,9 @@ export interface LoadTarget {
   readonly declares: boolean;
 }
 
-export function within(walk: Walk, change: Partial<Place>, read: () => void): void {
+export function within(walk: Walk, place: Place, read: () => void): void {
   const before = walk.place;
-  walk.place = { ...before, ...change };
+  walk.place = place;
   read();
   walk.place = before;
 }

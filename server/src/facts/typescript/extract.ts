@@ -2,7 +2,7 @@
 import type { ts } from 'ts-morph';
 import { lineStartsOf } from '../../text/line-index';
 import type { Path } from '../../text/paths';
-import type { ExportFact, Facts, ImportFact, ProblemFact } from '../facts';
+import type { ExportFact, Facts, ImportFact, Language, ProblemFact } from '../facts';
 import { hasAssignment } from '../load-facts';
 import { behaviourFacts } from './behaviour/read-behaviour';
 import type { Walk } from './context';
@@ -39,14 +39,17 @@ function read(path: Path, text: string, source: ts.SourceFile): Facts {
   const index = new Map(drafts.map((draft, at) => [draft, at]));
   const load = loadFacts(walk, index);
   return {
-    ...unread(path, text),
-    imports: drafts.map((draft) => importFact(draft)),
+    language: languageOf(path),
+    lineStarts: lineStartsOf(text),
+    imports: drafts.map(importFact),
     exports: exportFacts(walk, index),
+    dynamicExports: false,
     definitions: walk.definitions,
     aliases: walk.aliases,
     wrappers: walk.wrappers,
-    strings: walk.strings,
+    attributeForwards: [],
     ownStatements: walk.ownStatements,
+    strings: walk.strings,
     markers: moduleMarkers(walk, walk.announced),
     suppressions: suppressionsOf(walk),
     jsx: walk.jsx,
@@ -60,7 +63,7 @@ function read(path: Path, text: string, source: ts.SourceFile): Facts {
 
 function unread(path: Path, text: string): Facts {
   return {
-    language: isJavaScript(path) ? 'javascript' : 'typescript',
+    language: languageOf(path),
     lineStarts: lineStartsOf(text),
     imports: [],
     exports: [],
@@ -82,12 +85,20 @@ function unread(path: Path, text: string): Facts {
   };
 }
 
-function importFact({ confirmed: _, ...fact }: DraftImport): ImportFact {
-  return fact;
+function languageOf(path: Path): Language {
+  return isJavaScript(path) ? 'javascript' : 'typescript';
+}
+
+function importFact(draft: DraftImport): ImportFact {
+  const { form, specifier, specifierSpan, span, bindings, typeOnly, deferred, condition } = draft;
+  return { form, specifier, specifierSpan, span, bindings, typeOnly, deferred, condition };
 }
 
 function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): ExportFact[] {
-  return walk.exports.map(({ from, ...fact }) => ({ ...fact, from: from === undefined ? undefined : index.get(from) }));
+  return walk.exports.map(({ name, local, from, typeOnly, span, compatibility }) => {
+    const fact = { name, local, from: from === undefined ? undefined : index.get(from), typeOnly, span };
+    return compatibility === undefined ? fact : { ...fact, compatibility };
+  });
 }
 
 function isModuleStatement(statement: ts.Statement): boolean {

@@ -6,6 +6,7 @@ import { defineFunction } from './definitions';
 import { recordFunction } from './load-bodies';
 import { erased } from './load-recorder';
 import { readMetadata } from './metadata';
+import { inFunction, inLater } from './place';
 import { visitName } from './reads';
 import { Space } from './scopes';
 import { isBlock, isFunctionDeclaration, isFunctionExpression } from './syntax';
@@ -28,7 +29,7 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
   const { body } = fn as { body?: ts.Block | ts.Expression };
   recordFunction(walk, fn, now, () => {
-    within(walk, now ? { inFunction: true } : { inFunction: true, deferred: true, condition: undefined }, () => {
+    within(walk, now ? inFunction(walk.place) : inLater(walk.place), () => {
       readSignature(walk, fn);
       if (body !== undefined) visitBody(walk, body);
     });

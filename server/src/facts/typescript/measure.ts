@@ -1,8 +1,8 @@
-// Sizes and hashes of bodies. Bodies are noted during the walk and measured together, in one pass over the tokens.
+// Sizes and hashes of bodies. Bodies are noted during the walk and measured together, in one pass over their tokens.
 import type { ts } from 'ts-morph';
 import type { Walk } from './context';
 import type { Measured } from './drafts';
-import { readTokens } from './tokens';
+import { Tokens } from './tokens';
 
 /** Notes the tokens between two offsets as the body of `measured`; what is hashed has a `body`. */
 export function measure(walk: Walk, measured: Measured, start: number, end: number): void {
@@ -15,8 +15,14 @@ export function measureNode(walk: Walk, measured: Measured, node: ts.Node): void
 
 /** Fills in `size`, and `body` where it is wanted: FNV-1a over the code units of each token, a zero after each. */
 export function measureBodies({ text, opaque, bodies }: Walk): void {
-  if (bodies.length === 0) return;
-  const { starts, ends, count } = readTokens(text, opaque);
+  const tokens = new Tokens(text, opaque);
+  let read = 0;
+  for (const { span } of [...bodies].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (span.end <= read) continue;
+    tokens.read(Math.max(span.start, read), span.end);
+    read = span.end;
+  }
+  const { starts, ends, count } = tokens;
   for (const { measured, span } of bodies) {
     const first = firstAt(starts, count, span.start);
     const last = firstAt(starts, count, span.end);

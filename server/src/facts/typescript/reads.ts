@@ -6,6 +6,7 @@ import { startOf, type Walk, within } from './context';
 import { type DraftStep, perhaps } from './load-recorder';
 import { noteAssignment, noteCallback, noteMember, readCall } from './loads';
 import { isAmbient } from './names';
+import { inOperator } from './place';
 import { Space } from './scopes';
 import {
   isArrowFunction,
@@ -275,7 +276,7 @@ function conditionally(walk: Walk, node: ts.Node, read: () => void): void {
     return;
   }
   const group = startOf(walk, node);
-  within(walk, { condition: { branch: 'conditional', group } }, () => perhaps(walk, group, read));
+  within(walk, inOperator(walk.place, group), () => perhaps(walk, group, read));
 }
 
 export function visitPropertyAssignment(walk: Walk, node: ts.Node): void {

@@ -1,13 +1,14 @@
 // Statements that make scopes, branch, or declare variables, enums and namespaces.
 import type { ts } from 'ts-morph';
 import type { ImportCondition } from '../facts';
-import { type Place, startOf, type Walk, within } from './context';
+import { startOf, type Walk, within } from './context';
 import { declareNode, declarePattern, exportName, mergedNamesOf } from './declare';
 import { defineEnum, defineNamespace, defineVariables } from './definitions';
 import { isModuleLevel, nameValue } from './load-bodies';
 import { guarded, perhaps } from './load-recorder';
 import { noteLoads } from './loads';
 import { boundNames, hasModifier, isAmbient, memberName } from './names';
+import { inBlock, inBranch, inNamespace } from './place';
 import { readName, visitName } from './reads';
 import { Space } from './scopes';
 import {
@@ -99,7 +100,7 @@ function keepsRequire(list: ts.Node, name: ts.BindingName, initializer: ts.Expre
 /** The body of a loop may never run, but that over the elements of a literal does. */
 export function visitLoop(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
-  within(walk, { inBlock: true }, () => {
+  within(walk, inBlock(walk.place), () => {
     const { statement } = node as ts.IterationStatement;
     forEachChild(node, (child) => {
       if (child !== statement || runsOnce(node)) walk.visit(child);
@@ -131,14 +132,14 @@ export function visitThrow(walk: Walk, node: ts.Node): void {
 /** Blocks, `switch` bodies: what `let`, `const`, classes and functions inside belong to. */
 export function visitBlock(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
-  within(walk, { inBlock: true }, () => walk.visitChildren(node));
+  within(walk, inBlock(walk.place), () => walk.visitChildren(node));
   walk.scopes.exit();
 }
 
 export function visitSwitch(walk: Walk, node: ts.Node): void {
   const { expression, caseBlock } = node as ts.SwitchStatement;
   walk.visit(expression);
-  inBranch(walk, 'conditional', startOf(walk, node), () => visitBlock(walk, caseBlock));
+  readBranch(walk, 'conditional', startOf(walk, node), () => visitBlock(walk, caseBlock));
 }
 
 export function visitCatch(walk: Walk, node: ts.Node): void {
@@ -157,22 +158,22 @@ export function visitIf(walk: Walk, node: ts.Node): void {
   while (isIfStatement(at)) {
     const { expression, thenStatement, elseStatement } = at;
     walk.visit(expression);
-    inBranch(walk, branch, head, () => walk.visit(thenStatement));
+    readBranch(walk, branch, head, () => walk.visit(thenStatement));
     if (elseStatement === undefined) return;
     branch = 'else';
     at = elseStatement;
   }
-  inBranch(walk, 'else', head, () => walk.visit(at));
+  readBranch(walk, 'else', head, () => walk.visit(at));
 }
 
 export function visitTry(walk: Walk, node: ts.Node): void {
   const { tryBlock, catchClause, finallyBlock } = node as ts.TryStatement;
   const { load } = walk;
   const group = startOf(walk, node);
-  const readBody = () => within(walk, branchOf(walk, 'try', group), () => walk.visit(tryBlock));
+  const readBody = () => within(walk, inBranch(walk.place, 'try', group), () => walk.visit(tryBlock));
   if (catchClause === undefined) readBody();
   else {
-    const readHandler = () => within(walk, branchOf(walk, 'except', group), () => walk.visit(catchClause));
+    const readHandler = () => within(walk, inBranch(walk.place, 'except', group), () => walk.visit(catchClause));
     const { left, returns } = load;
     if (catchClause.block.statements.some(isThrowStatement)) {
       readBody();
@@ -188,12 +189,8 @@ export function visitTry(walk: Walk, node: ts.Node): void {
   if (finallyBlock !== undefined) walk.visit(finallyBlock);
 }
 
-function inBranch(walk: Walk, branch: ImportCondition['branch'], group: number, read: () => void): void {
-  within(walk, branchOf(walk, branch, group), () => perhaps(walk, group, read));
-}
-
-function branchOf({ place }: Walk, branch: ImportCondition['branch'], group: number): Partial<Place> {
-  return { inBlock: true, condition: place.deferred ? undefined : { branch, group } };
+function readBranch(walk: Walk, branch: ImportCondition['branch'], group: number, read: () => void): void {
+  within(walk, inBranch(walk.place, branch, group), () => perhaps(walk, group, read));
 }
 
 export function visitLabeled(walk: Walk, node: ts.Node): void {
@@ -238,7 +235,7 @@ function readNamespace(walk: Walk, node: ts.ModuleDeclaration, exported: boolean
   const emitted = exported && owner === '' && isIdentifier(name) && !isAmbient(node) && holdsValues(body);
   if (emitted) walk.load.hoist(key, name.pos);
   scopes.enter(true, mergedNamesOf(scopes.current, key, exported));
-  within(walk, { owner: owner === '' ? name.text : `${owner}.${name.text}`, inBlock: false }, () => {
+  within(walk, inNamespace(walk.place, name.text), () => {
     if (isModuleDeclaration(body)) readNamespace(walk, body, true);
     else for (const statement of (body as ts.ModuleBlock).statements) walk.visit(statement);
   });

@@ -1,13 +1,16 @@
 // Suppressions in comments: `ssot-ignore-next-line RULE: reason`, `ssot-ignore-file RULE: reason`.
 import type { SuppressionFact } from '../facts';
 import type { Walk } from './context';
-import { readTokens } from './tokens';
+import { Tokens } from './tokens';
 
 /** One for each suppression that a comment holds; strings and template texts hold none. */
 export function suppressionsOf({ text, opaque }: Walk): SuppressionFact[] {
-  if (!text.includes('ssot-ignore')) return [];
+  // What begins with a rare letter is found several times as fast.
+  if (!text.includes('-ignore-')) return [];
   const facts: SuppressionFact[] = [];
-  const { comments } = readTokens(text, opaque);
+  const tokens = new Tokens(text, opaque);
+  tokens.read(0, text.length);
+  const { comments } = tokens;
   for (let at = 0; at < comments.length; at += 2) {
     const span = { start: comments[at]!, end: comments[at + 1]! };
     const words = text.slice(span.start, span.end).replace(/\*\/$/, '');

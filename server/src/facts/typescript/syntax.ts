@@ -120,24 +120,25 @@ export function isToken(node: ts.Node): boolean {
   return node.kind <= Kind.DeferKeyword;
 }
 
-const functionLike = new Set<ts.SyntaxKind>([
-  Kind.MethodSignature,
-  Kind.CallSignature,
-  Kind.ConstructSignature,
-  Kind.IndexSignature,
-  Kind.FunctionType,
-  Kind.ConstructorType,
-  Kind.FunctionDeclaration,
-  Kind.MethodDeclaration,
-  Kind.Constructor,
-  Kind.GetAccessor,
-  Kind.SetAccessor,
-  Kind.FunctionExpression,
-  Kind.ArrowFunction,
-]);
-
 export function isFunctionLike(node: ts.Node): node is ts.SignatureDeclaration {
-  return functionLike.has(node.kind);
+  switch (node.kind) {
+    case Kind.MethodSignature:
+    case Kind.CallSignature:
+    case Kind.ConstructSignature:
+    case Kind.IndexSignature:
+    case Kind.FunctionType:
+    case Kind.ConstructorType:
+    case Kind.FunctionDeclaration:
+    case Kind.MethodDeclaration:
+    case Kind.Constructor:
+    case Kind.GetAccessor:
+    case Kind.SetAccessor:
+    case Kind.FunctionExpression:
+    case Kind.ArrowFunction:
+      return true;
+    default:
+      return false;
+  }
 }
 
 const propertyModifiers = new Set<ts.SyntaxKind>([

@@ -1,22 +1,7 @@
-// Token boundaries of a whole module. A token is a word (identifier, keyword, number, private name), a string, one of
+// Token boundaries of a module. A token is a word (identifier, keyword, number, private name), a string, one of
 // the opaque stretches that the walk found (regular expression, piece of a template, JSX text), or a punctuator, where
 // each `>` stands alone, as the grammar has it.
 import { punctuatorAt } from './parser/punctuators';
-
-export interface Tokens {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly count: number;
-  /** Starts and ends of the comments. */
-  readonly comments: readonly number[];
-}
-
-/** `opaque` holds starts and ends of stretches that are one token each, in any order. */
-export function readTokens(text: string, opaque: readonly number[]): Tokens {
-  const reader = new Reader(text, sortedPairs(opaque));
-  reader.read();
-  return reader;
-}
 
 const Class = { space: 0, word: 1, quote: 2, slash: 3, punctuation: 4, digit: 5, dot: 6 } as const;
 
@@ -29,125 +14,127 @@ for (const char of '\'"') classes[char.charCodeAt(0)] = Class.quote;
 classes[47] = Class.slash;
 classes[46] = Class.dot;
 
-class Reader implements Tokens {
-  starts: Uint32Array;
-  ends: Uint32Array;
-  count = 0;
-  readonly comments: number[] = [];
-  private at = 0;
+/** Room for tokens, kept from one module to the next: who asks for tokens is done with those before. */
+let starts: Uint32Array = new Uint32Array(1 << 12);
+let ends: Uint32Array = new Uint32Array(1 << 12);
 
+/** The tokens of one module at a time, of those stretches of it that are read, in the order of the text. */
+export class Tokens {
+  count = 0;
+  /** Starts and ends of the comments. */
+  readonly comments: number[] = [];
+  private readonly opaque: readonly number[];
+  private nextOpaque = 0;
+
+  /** `opaque` holds starts and ends of tokens that cannot be told without the grammar, in any order. */
   constructor(
     private readonly text: string,
-    private readonly opaque: readonly (readonly [number, number])[],
+    opaque: readonly number[],
   ) {
-    this.starts = new Uint32Array(64 + (text.length >> 2));
-    this.ends = new Uint32Array(this.starts.length);
+    this.opaque = inOrder(opaque);
   }
 
-  read(): void {
+  get starts(): Uint32Array {
+    return starts;
+  }
+
+  get ends(): Uint32Array {
+    return ends;
+  }
+
+  /** Reads from one offset between tokens to another, which lies behind all that has been read. */
+  read(from: number, to: number): void {
     const { text, opaque } = this;
-    let next = 0;
-    while (this.at < text.length) {
-      const start = this.at;
-      while (next < opaque.length && opaque[next]![0] < start) next++;
-      if (next < opaque.length && opaque[next]![0] === start) {
-        this.at = Math.max(start + 1, opaque[next]![1]);
-        this.add(start);
-        continue;
-      }
+    let next = this.nextOpaque;
+    for (let at = from; at < to; ) {
+      const start = at;
+      while (next < opaque.length && opaque[next]! < start) next += 2;
       const code = text.charCodeAt(start);
-      const kind = code < 128 ? classes[code] : isSpace(code) ? Class.space : Class.word;
-      if (kind === Class.space) this.at++;
-      else if (kind === Class.word) this.readWord(start);
-      else if (kind === Class.quote) this.readString(start, code);
-      else if (kind === Class.digit) this.readNumber(start);
-      else if (kind === Class.dot && isDigit(text.charCodeAt(start + 1))) this.readNumber(start);
-      else if (kind !== Class.slash || !this.skipComment(start)) this.readPunctuator(start, code);
-    }
-  }
-
-  private add(start: number): void {
-    if (this.count === this.starts.length) {
-      this.starts = larger(this.starts);
-      this.ends = larger(this.ends);
-    }
-    this.starts[this.count] = start;
-    this.ends[this.count++] = this.at;
-  }
-
-  private readWord(start: number): void {
-    const { text } = this;
-    let at = start + 1;
-    while (at < text.length && isWord(text.charCodeAt(at))) {
-      if (text.charCodeAt(at) === 92 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 123) {
-        const close = text.indexOf('}', at);
-        at = close < 0 ? at + 1 : close;
-      }
-      at++;
-    }
-    this.at = at;
-    this.add(start);
-  }
-
-  /** Digits, letters and dots, and a sign after an exponent. */
-  private readNumber(start: number): void {
-    const { text } = this;
-    const hexadecimal = /^0[xX]/.test(text.slice(start, start + 2));
-    let at = start + 1;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 46 || isWord(code)) continue;
-      const before = text.charCodeAt(at - 1) | 32;
-      if ((code !== 43 && code !== 45) || before !== 101 || hexadecimal) break;
-    }
-    this.at = at;
-    this.add(start);
-  }
-
-  private readString(start: number, quote: number): void {
-    const { text } = this;
-    let at = start + 1;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 92) at++;
-      else if (code === quote) {
+      const kind = code < 128 ? classes[code]! : isSpace(code) ? Class.space : Class.word;
+      if (opaque[next] === start) at = Math.max(start + 1, opaque[next + 1]!);
+      else if (kind === Class.space) {
         at++;
-        break;
-      } else if (code === 10 || code === 13) break;
+        continue;
+      } else if (kind === Class.word) at = wordEnd(text, start);
+      else if (kind === Class.quote) at = stringEnd(text, start, code);
+      else if (kind === Class.digit) at = numberEnd(text, start);
+      else if (kind === Class.dot && isDigit(text.charCodeAt(start + 1))) at = numberEnd(text, start);
+      else {
+        at = kind === Class.slash ? commentEnd(text, start) : start;
+        if (at > start) {
+          this.comments.push(start, at);
+          continue;
+        }
+        at = start + (punctuatorAt(text, start, code) & 7 || 1);
+      }
+      if (this.count === starts.length) {
+        starts = larger(starts);
+        ends = larger(ends);
+      }
+      starts[this.count] = start;
+      ends[this.count++] = at;
     }
-    this.at = Math.min(at, text.length);
-    this.add(start);
-  }
-
-  private skipComment(start: number): boolean {
-    const { text } = this;
-    const second = text.charCodeAt(start + 1);
-    if (second === 47) {
-      let at = start + 2;
-      while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-      return this.addComment(start, at);
-    }
-    if (second !== 42) return false;
-    const close = text.indexOf('*/', start + 2);
-    return this.addComment(start, close < 0 ? text.length : close + 2);
-  }
-
-  private addComment(start: number, end: number): true {
-    this.comments.push(start, end);
-    this.at = end;
-    return true;
-  }
-
-  private readPunctuator(start: number, code: number): void {
-    this.at = start + (punctuatorAt(this.text, start, code) & 7 || 1);
-    this.add(start);
+    this.nextOpaque = next;
   }
 }
 
-function sortedPairs(flat: readonly number[]): [number, number][] {
+function wordEnd(text: string, start: number): number {
+  const { length } = text;
+  let at = start + 1;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isWord(code)) break;
+    if (code === 92 && text.startsWith('u{', at + 1)) at = Math.max(at, text.indexOf('}', at));
+  }
+  return at;
+}
+
+/** Digits, letters and dots, and a sign after an exponent. */
+function numberEnd(text: string, start: number): number {
+  const hexadecimal = /^0[xX]/.test(text.slice(start, start + 2));
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 46 || isWord(code)) continue;
+    const before = text.charCodeAt(at - 1) | 32;
+    if ((code !== 43 && code !== 45) || before !== 101 || hexadecimal) break;
+  }
+  return at;
+}
+
+function stringEnd(text: string, start: number, quote: number): number {
+  const { length } = text;
+  let at = start + 1;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === quote) return at + 1;
+    else if (code === 10 || code === 13) break;
+  }
+  return Math.min(at, length);
+}
+
+/** `start` itself where no comment begins. */
+function commentEnd(text: string, start: number): number {
+  const second = text.charCodeAt(start + 1);
+  if (second === 47) {
+    let at = start + 2;
+    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+    return at;
+  }
+  if (second !== 42) return start;
+  const close = text.indexOf('*/', start + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+/** Pairs by their first. The walk comes to most of them in the order of the text. */
+function inOrder(flat: readonly number[]): readonly number[] {
+  let at = 2;
+  while (at < flat.length && flat[at]! >= flat[at - 2]!) at += 2;
+  if (at >= flat.length) return flat;
   const pairs: [number, number][] = [];
-  for (let at = 0; at < flat.length; at += 2) pairs.push([flat[at]!, flat[at + 1]!]);
-  return pairs.sort((a, b) => a[0] - b[0]);
+  for (let pair = 0; pair < flat.length; pair += 2) pairs.push([flat[pair]!, flat[pair + 1]!]);
+  return pairs.sort((a, b) => a[0] - b[0]).flat();
 }
 
 function isWord(code: number): boolean {

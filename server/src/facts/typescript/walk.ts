@@ -18,6 +18,7 @@ import { mayBeMarked } from './markers';
 import { trackImports, visitExport, visitExportAssignment, visitImport, visitImportEquals } from './modules';
 import { trackOwn } from './own-names';
 import { isJavaScript } from './parse';
+import { moduleLevel } from './place';
 import * as reads from './reads';
 import { Scopes } from './scopes';
 import * as statements from './statements';
@@ -32,7 +33,7 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
     text,
     javascript: isJavaScript(path),
     scopes: new Scopes(),
-    place: { deferred: false, condition: undefined, inFunction: false, inBlock: false, owner: '' },
+    place: moduleLevel,
     visit: (node) => {
       const read = readers[node.kind];
       if (read === undefined) forEachChild(node, walk.visit);

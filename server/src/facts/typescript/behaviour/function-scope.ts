@@ -8,9 +8,6 @@ import {
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
-  isPropertyAssignment,
-  isReturnStatement,
-  isTryStatement,
   Kind,
 } from '../syntax';
 import { type Place, placeAt } from './places';
@@ -61,6 +58,7 @@ export class FunctionScope {
   readonly changes: Change[] = [];
   /** What it returns itself; generators return nothing here. */
   readonly returns: ts.Expression[] = [];
+  /** The parameters that it reads, and `arguments`. */
   readonly reads = new Set<string>();
   private depth = 0;
   private onExit = false;
@@ -68,8 +66,8 @@ export class FunctionScope {
 
   static ofFunction(fn: ts.FunctionLikeDeclaration): FunctionScope {
     const scope = new FunctionScope();
+    for (const { name } of fn.parameters) for (const each of boundNames(name)) scope.parameters.add(each.text);
     for (const { name, initializer } of fn.parameters) {
-      for (const each of boundNames(name)) scope.parameters.add(each.text);
       if (initializer !== undefined) scope.visit(initializer);
       if (!isIdentifier(name)) scope.readDefaults(name);
     }
@@ -95,64 +93,80 @@ export class FunctionScope {
 
   private read(node: ts.Node): void {
     const { kind } = node;
-    if (kind >= Kind.TypePredicate && kind <= Kind.ImportType) return;
-    if (isFunctionLike(node)) this.readInner(node);
-    else
-      switch (kind) {
-        case Kind.Identifier:
-          this.reads.add((node as ts.Identifier).text);
-          break;
-        case Kind.PropertyAccessExpression:
-          this.visit((node as ts.PropertyAccessExpression).expression);
-          break;
-        case Kind.VariableDeclaration:
-          this.readVariable(node as ts.VariableDeclaration);
-          break;
-        case Kind.BinaryExpression:
-          this.readBinary(node as ts.BinaryExpression);
-          break;
-        case Kind.PrefixUnaryExpression:
-        case Kind.PostfixUnaryExpression:
-          this.readStep(node as ts.PrefixUnaryExpression | ts.PostfixUnaryExpression);
-          break;
-        case Kind.DeleteExpression:
-          this.readDelete(node as ts.DeleteExpression);
-          break;
-        case Kind.CallExpression:
-          this.readCall(node as ts.CallExpression);
-          forEachChild(node, this.visit);
-          break;
-        default:
-          this.readOther(node);
+    switch (kind) {
+      case Kind.Identifier:
+        this.readName((node as ts.Identifier).text);
+        break;
+      case Kind.PropertyAccessExpression:
+        this.visit((node as ts.PropertyAccessExpression).expression);
+        break;
+      case Kind.CallExpression:
+        this.readCall(node as ts.CallExpression);
+        forEachChild(node, this.visit);
+        break;
+      case Kind.PropertyAssignment: {
+        const { name, initializer } = node as ts.PropertyAssignment;
+        if (name.kind === Kind.ComputedPropertyName) this.visit(name);
+        this.visit(initializer);
+        break;
       }
+      case Kind.BinaryExpression:
+        this.readBinary(node as ts.BinaryExpression);
+        break;
+      case Kind.VariableDeclaration:
+        this.readVariable(node as ts.VariableDeclaration);
+        break;
+      case Kind.ReturnStatement: {
+        const { expression } = node as ts.ReturnStatement;
+        if (expression === undefined) break;
+        if (this.depth === 0) this.returns.push(expression);
+        this.visit(expression);
+        break;
+      }
+      case Kind.PropertyDeclaration:
+      case Kind.JsxAttribute: {
+        const { initializer } = node as ts.PropertyDeclaration | ts.JsxAttribute;
+        if (initializer !== undefined) this.visit(initializer);
+        break;
+      }
+      case Kind.PrefixUnaryExpression:
+      case Kind.PostfixUnaryExpression:
+        this.readStep(node as ts.PrefixUnaryExpression | ts.PostfixUnaryExpression);
+        break;
+      case Kind.DeleteExpression:
+        this.readDelete(node as ts.DeleteExpression);
+        break;
+      case Kind.TryStatement:
+        this.readTry(node as ts.TryStatement);
+        break;
+      case Kind.ClassDeclaration:
+      case Kind.ClassExpression:
+        this.readClass(node as ts.ClassLikeDeclaration);
+        break;
+      default:
+        if (isFunctionLike(node)) this.readInner(node);
+        else if (kind < Kind.TypePredicate || kind > Kind.ImportType) forEachChild(node, this.visit);
+    }
   }
 
-  private readOther(node: ts.Node): void {
-    if (isReturnStatement(node) && this.depth === 0 && node.expression !== undefined)
-      this.returns.push(node.expression);
-    if (isPropertyAssignment(node)) {
-      if (node.name.kind === Kind.ComputedPropertyName) this.visit(node.name);
-      this.visit(node.initializer);
-    } else if (isTryStatement(node)) {
-      this.visit(node.tryBlock);
-      if (node.catchClause !== undefined) this.visit(node.catchClause);
-      const before = this.onExit;
-      this.onExit = true;
-      if (node.finallyBlock !== undefined) this.visit(node.finallyBlock);
-      this.onExit = before;
-    } else if (node.kind === Kind.ClassDeclaration || node.kind === Kind.ClassExpression) {
-      const { name, members } = node as ts.ClassLikeDeclaration;
-      if (name !== undefined) this.local(name.text).opaque = true;
-      this.depth++;
-      for (const member of members) this.visit(member);
-      this.depth--;
-    } else if (node.kind === Kind.PropertyDeclaration) {
-      const { initializer } = node as ts.PropertyDeclaration;
-      if (initializer !== undefined) this.visit(initializer);
-    } else if (node.kind === Kind.JsxAttribute) {
-      const { initializer } = node as ts.JsxAttribute;
-      if (initializer !== undefined) this.visit(initializer);
-    } else forEachChild(node, this.visit);
+  private readName(name: string): void {
+    if (this.parameters.has(name) || name === 'arguments') this.reads.add(name);
+  }
+
+  private readTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): void {
+    this.visit(tryBlock);
+    if (catchClause !== undefined) this.visit(catchClause);
+    const before = this.onExit;
+    this.onExit = true;
+    if (finallyBlock !== undefined) this.visit(finallyBlock);
+    this.onExit = before;
+  }
+
+  private readClass({ name, members }: ts.ClassLikeDeclaration): void {
+    if (name !== undefined) this.local(name.text).opaque = true;
+    this.depth++;
+    for (const member of members) this.visit(member);
+    this.depth--;
   }
 
   private readInner(node: ts.SignatureDeclaration): void {
@@ -217,7 +231,7 @@ export class FunctionScope {
       this.change(place.base.slice(0, -'.length'.length), node, 'clear', place.keys, []);
     } else if (place !== undefined) this.store(place, target, right, augmented);
     if (!isIdentifier(target)) this.visit(target);
-    else if (augmented) this.reads.add(target.text);
+    else if (augmented) this.readName(target.text);
     this.visit(right);
   }
 

@@ -14,7 +14,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
       const { token } = this;
       if (token !== Kind.OpenParenToken && token !== Kind.DotToken && token !== Kind.OpenBracketToken) this.refuse();
     } else expression = this.primary();
-    return this.callRest(this.memberRest(expression, pos, start, true), pos, start);
+    return this.callRest(expression, pos, start);
   }
 
   /** `import(…)`, `import.meta`. */
@@ -33,46 +33,69 @@ export abstract class CallGrammar extends ExpressionGrammar {
     let expression = first;
     for (;;) {
       const { flags } = this;
-      let questionDotToken: SyntaxNode | undefined;
-      let named = false;
-      if (this.is(Kind.DotToken)) {
-        this.next();
-        named = true;
-      } else if (this.is(Kind.QuestionDotToken)) {
-        if (!chains || !this.ahead(() => this.nextContinuesChain())) return expression;
-        questionDotToken = this.tokenNode();
-        named = this.isName();
+      switch (this.token) {
+        case Kind.DotToken:
+          this.next();
+          expression = this.named(expression, pos, start, undefined);
+          break;
+        case Kind.QuestionDotToken: {
+          if (!chains || !this.ahead(() => this.nextContinuesChain())) return expression;
+          const questionDotToken = this.tokenNode();
+          if (this.isName()) expression = this.named(expression, pos, start, questionDotToken);
+          else if (this.is(Kind.OpenBracketToken)) expression = this.indexed(expression, pos, start, questionDotToken);
+          else expression = this.tagged(expression, pos, start, questionDotToken);
+          break;
+        }
+        case Kind.OpenBracketToken:
+          if (this.has(Context.decorator)) return expression;
+          expression = this.indexed(expression, pos, start, undefined);
+          break;
+        case Kind.NoSubstitutionTemplateLiteral:
+        case Kind.TemplateHead:
+          expression = this.tagged(expression, pos, start, undefined);
+          break;
+        case Kind.ExclamationToken:
+          if (this.lineBreak) return expression;
+          this.next();
+          expression = { kind: Kind.NonNullExpression, pos, start, end: this.full, flags, expression };
+          break;
+        case Kind.LessThanToken:
+        case Kind.LessThanLessThanToken: {
+          const typeArguments = this.callTypeArguments();
+          if (typeArguments === undefined) return expression;
+          const kind = Kind.ExpressionWithTypeArguments;
+          expression = { kind, pos, start, end: this.full, flags, expression, typeArguments };
+          break;
+        }
+        default:
+          return expression;
       }
-      if (named) {
-        const name = this.is(Kind.PrivateIdentifier) ? this.privateName() : this.identifierName();
-        const kind = Kind.PropertyAccessExpression;
-        expression = { kind, pos, start, end: this.full, flags, expression, questionDotToken, name };
-        continue;
-      }
-      const indexed = questionDotToken !== undefined || !this.has(Context.decorator);
-      if (indexed && this.is(Kind.OpenBracketToken)) {
-        this.next();
-        const argumentExpression = this.allowingIn(() => this.expression());
-        this.expect(Kind.CloseBracketToken);
-        const kind = Kind.ElementAccessExpression;
-        expression = { kind, pos, start, end: this.full, flags, expression, questionDotToken, argumentExpression };
-        continue;
-      }
-      if (this.is(Kind.NoSubstitutionTemplateLiteral) || this.is(Kind.TemplateHead)) {
-        expression = this.tagged(expression, pos, start, questionDotToken);
-        continue;
-      }
-      if (questionDotToken !== undefined) this.refuse();
-      if (this.is(Kind.ExclamationToken) && !this.lineBreak) {
-        this.next();
-        expression = { kind: Kind.NonNullExpression, pos, start, end: this.full, flags, expression };
-        continue;
-      }
-      const typeArguments = this.callTypeArguments();
-      if (typeArguments === undefined) return expression;
-      const kind = Kind.ExpressionWithTypeArguments;
-      expression = { kind, pos, start, end: this.full, flags, expression, typeArguments };
     }
+  }
+
+  private named(
+    expression: SyntaxNode,
+    pos: number,
+    start: number,
+    questionDotToken: SyntaxNode | undefined,
+  ): SyntaxNode {
+    const name = this.is(Kind.PrivateIdentifier) ? this.privateName() : this.identifierName();
+    const { full: end, flags } = this;
+    return { kind: Kind.PropertyAccessExpression, pos, start, end, flags, expression, questionDotToken, name };
+  }
+
+  private indexed(
+    expression: SyntaxNode,
+    pos: number,
+    start: number,
+    questionDotToken: SyntaxNode | undefined,
+  ): SyntaxNode {
+    this.next();
+    const argumentExpression = this.allowingIn(() => this.expression());
+    this.expect(Kind.CloseBracketToken);
+    const { full: end, flags } = this;
+    const kind = Kind.ElementAccessExpression;
+    return { kind, pos, start, end, flags, expression, questionDotToken, argumentExpression };
   }
 
   private nextContinuesChain(): boolean {
@@ -82,7 +105,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
   }
 
   private tagged(called: SyntaxNode, pos: number, start: number, questionDotToken: SyntaxNode | undefined): SyntaxNode {
-    const { tag, typeArguments } = instantiated(called, 'tag');
+    const { expression: tag, typeArguments } = takenApart(called);
     const template = this.templateOrLiteral();
     const kind = Kind.TaggedTemplateExpression;
     return { kind, pos, start, end: this.full, flags: this.flags, tag, questionDotToken, typeArguments, template };
@@ -110,16 +133,28 @@ export abstract class CallGrammar extends ExpressionGrammar {
         expression = expression.expression as SyntaxNode;
       }
       const args = this.arguments();
-      const parts = { expression, questionDotToken, typeArguments, arguments: args };
-      expression = { kind: Kind.CallExpression, pos, start, end: this.full, flags: this.flags, ...parts };
+      expression = {
+        kind: Kind.CallExpression,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        expression,
+        questionDotToken,
+        typeArguments,
+        arguments: args,
+      };
     }
   }
 
   private arguments(): SyntaxNode[] {
-    return this.within(0, Context.noIn | Context.decorator, () =>
-      this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.spreadOrAssignment()),
-    );
+    const before = this.enter(0, Context.noIn | Context.decorator);
+    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, this.argument);
+    this.context = before;
+    return list;
   }
+
+  private readonly argument = (): SyntaxNode => this.spreadOrAssignment();
 
   private spreadOrAssignment(): SyntaxNode {
     if (!this.is(Kind.DotDotDotToken)) return this.assignment();
@@ -181,9 +216,9 @@ export abstract class CallGrammar extends ExpressionGrammar {
         return { kind: Kind.ParenthesizedExpression, pos, start, end: this.full, flags, expression };
       }
       case Kind.OpenBracketToken: {
-        const elements = this.within(0, Context.noIn | Context.decorator, () =>
-          this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.arrayElement()),
-        );
+        const before = this.enter(0, Context.noIn | Context.decorator);
+        const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.arrayElement());
+        this.context = before;
         return { kind: Kind.ArrayLiteralExpression, pos, start, end: this.full, flags, elements };
       }
       case Kind.OpenBraceToken:
@@ -227,10 +262,9 @@ export abstract class CallGrammar extends ExpressionGrammar {
     if (this.is(Kind.ImportKeyword) || this.is(Kind.SuperKeyword)) this.refuse();
     const made = this.memberRest(this.primary(), full, from, false);
     if (this.is(Kind.QuestionDotToken)) this.refuse();
-    const { expression, typeArguments } = instantiated(made, 'expression');
+    const { expression, typeArguments } = takenApart(made);
     const args = this.is(Kind.OpenParenToken) ? this.arguments() : undefined;
-    const parts = { expression, typeArguments, arguments: args };
-    return { kind: Kind.NewExpression, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.NewExpression, pos, start, end: this.full, flags, expression, typeArguments, arguments: args };
   }
 
   protected abstract objectLiteral(): SyntaxNode;
@@ -238,12 +272,8 @@ export abstract class CallGrammar extends ExpressionGrammar {
   protected abstract classExpression(): SyntaxNode;
 }
 
-/** `f<A>` taken apart, where what follows takes the type arguments over. */
-function instantiated<Name extends string>(
-  node: SyntaxNode,
-  name: Name,
-): { readonly [key in Name]: SyntaxNode } & { readonly typeArguments: unknown } {
-  const plain = node.kind !== Kind.ExpressionWithTypeArguments;
-  const parts = { [name]: plain ? node : node.expression, typeArguments: plain ? undefined : node.typeArguments };
-  return parts as { readonly [key in Name]: SyntaxNode } & { readonly typeArguments: unknown };
+/** `f<A>`, where what follows takes the type arguments over. */
+function takenApart(node: SyntaxNode): { readonly expression: SyntaxNode; readonly typeArguments: unknown } {
+  if (node.kind !== Kind.ExpressionWithTypeArguments) return { expression: node, typeArguments: undefined };
+  return { expression: node.expression as SyntaxNode, typeArguments: node.typeArguments };
 }

@@ -34,8 +34,18 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
         const typeParameters = this.typeParameters();
         const heritageClauses = this.heritage();
         const members = this.typeMembers();
-        const parts = { modifiers, name, typeParameters, heritageClauses, members };
-        return { kind: Kind.InterfaceDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+        return {
+          kind: Kind.InterfaceDeclaration,
+          pos,
+          start,
+          end: this.full,
+          flags: this.flags,
+          modifiers,
+          name,
+          typeParameters,
+          heritageClauses,
+          members,
+        };
       }
       case Kind.TypeKeyword: {
         this.next();
@@ -45,8 +55,17 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
         this.expect(Kind.EqualsToken);
         const type = this.aliased();
         this.semicolon();
-        const parts = { modifiers, name, typeParameters, type };
-        return { kind: Kind.TypeAliasDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+        return {
+          kind: Kind.TypeAliasDeclaration,
+          pos,
+          start,
+          end: this.full,
+          flags: this.flags,
+          modifiers,
+          name,
+          typeParameters,
+          type,
+        };
       }
       case Kind.EnumKeyword:
         return this.enumeration(pos, start, modifiers);
@@ -79,8 +98,20 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     const parameters = this.parameters(contexts);
     const type = this.returnType(Kind.ColonToken);
     const body = this.bodyOrEnd(contexts);
-    const parts = { modifiers, asteriskToken, name, typeParameters, parameters, type, body };
-    return { kind: Kind.FunctionDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.FunctionDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      asteriskToken,
+      name,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   private enumeration(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {

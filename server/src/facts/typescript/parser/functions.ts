@@ -13,27 +13,34 @@ export abstract class FunctionGrammar extends CallGrammar {
 
   /** `contexts`: whether the function yields or awaits. */
   protected parameters(contexts: number): SyntaxNode[] {
-    return this.within(contexts, Context.yields | Context.awaits, () =>
-      this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.parameter()),
-    );
+    const before = this.enter(contexts, Context.yields | Context.awaits);
+    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.parameter());
+    this.context = before;
+    return list;
   }
 
   protected parameter(): SyntaxNode {
     const { full: pos, start } = this;
     const modifiers = this.modifiers(true);
-    if (this.is(Kind.ThisKeyword)) {
-      const name = this.nameNode();
-      const type = this.annotation();
-      const parts = { modifiers, dotDotDotToken: undefined, name, questionToken: undefined, type };
-      return { kind: Kind.Parameter, pos, start, end: this.full, flags: this.flags, ...parts, initializer: undefined };
-    }
+    const isThis = this.is(Kind.ThisKeyword);
     const dotDotDotToken = this.optionalNode(Kind.DotDotDotToken);
-    const name = this.bindingName();
-    const questionToken = this.optionalNode(Kind.QuestionToken);
+    const name = isThis ? this.nameNode() : this.bindingName();
+    const questionToken = isThis ? undefined : this.optionalNode(Kind.QuestionToken);
     const type = this.annotation();
-    const initializer = this.initializer();
-    const parts = { modifiers, dotDotDotToken, name, questionToken, type, initializer };
-    return { kind: Kind.Parameter, pos, start, end: this.full, flags: this.flags, ...parts };
+    const initializer = isThis ? undefined : this.initializer();
+    return {
+      kind: Kind.Parameter,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      dotDotDotToken,
+      name,
+      questionToken,
+      type,
+      initializer,
+    };
   }
 
   protected initializer(): SyntaxNode | undefined {
@@ -59,14 +66,11 @@ export abstract class FunctionGrammar extends CallGrammar {
     const { full: pos, start, flags } = this;
     if (this.is(Kind.CommaToken)) return { kind: Kind.OmittedExpression, pos, start: pos, end: pos, flags };
     const dotDotDotToken = this.optionalNode(Kind.DotDotDotToken);
-    const name = this.bindingName();
-    const initializer = this.initializer();
-    const parts = { dotDotDotToken, propertyName: undefined, name, initializer };
-    return { kind: Kind.BindingElement, pos, start, end: this.full, flags, ...parts };
+    return this.bindingElement(pos, start, dotDotDotToken, undefined, this.bindingName());
   }
 
   private objectBinding(): SyntaxNode {
-    const { full: pos, start, flags } = this;
+    const { full: pos, start } = this;
     const dotDotDotToken = this.optionalNode(Kind.DotDotDotToken);
     const isIdentifier = this.isIdentifier() && !this.is(Kind.AwaitKeyword) && !this.is(Kind.YieldKeyword);
     let propertyName: SyntaxNode | undefined = this.propertyName();
@@ -76,9 +80,19 @@ export abstract class FunctionGrammar extends CallGrammar {
       this.expect(Kind.ColonToken);
       name = this.bindingName();
     }
+    return this.bindingElement(pos, start, dotDotDotToken, propertyName, name);
+  }
+
+  private bindingElement(
+    pos: number,
+    start: number,
+    dotDotDotToken: SyntaxNode | undefined,
+    propertyName: SyntaxNode | undefined,
+    name: SyntaxNode,
+  ): SyntaxNode {
     const initializer = this.initializer();
-    const parts = { dotDotDotToken, propertyName, name, initializer };
-    return { kind: Kind.BindingElement, pos, start, end: this.full, flags, ...parts };
+    const { full: end, flags } = this;
+    return { kind: Kind.BindingElement, pos, start, end, flags, dotDotDotToken, propertyName, name, initializer };
   }
 
   // Bodies
@@ -90,8 +104,10 @@ export abstract class FunctionGrammar extends CallGrammar {
   }
 
   protected functionBody(contexts: number): SyntaxNode {
-    const outer = Context.yields | Context.awaits | Context.decorator | Context.noIn;
-    return this.within(contexts, outer, () => this.block());
+    const before = this.enter(contexts, Context.yields | Context.awaits | Context.decorator | Context.noIn);
+    const body = this.block();
+    this.context = before;
+    return body;
   }
 
   /** A body, or nothing where the function is only declared. */
@@ -112,7 +128,7 @@ export abstract class FunctionGrammar extends CallGrammar {
   protected functionExpression(): SyntaxNode {
     const { full: pos, start, flags } = this;
     const modifiers = this.is(Kind.AsyncKeyword) ? [this.tokenNode()] : undefined;
-    const parts = this.within(0, Context.decorator, () => {
+    return this.within(0, Context.decorator, () => {
       this.expect(Kind.FunctionKeyword);
       const asteriskToken = this.optionalNode(Kind.AsteriskToken);
       const contexts = this.contextsOf(modifiers, asteriskToken);
@@ -121,9 +137,21 @@ export abstract class FunctionGrammar extends CallGrammar {
       const parameters = this.parameters(contexts);
       const type = this.returnType(Kind.ColonToken);
       const body = this.functionBody(contexts);
-      return { modifiers, asteriskToken, name, typeParameters, parameters, type, body };
+      return {
+        kind: Kind.FunctionExpression,
+        pos,
+        start,
+        end: this.full,
+        flags,
+        modifiers,
+        asteriskToken,
+        name,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      };
     });
-    return { kind: Kind.FunctionExpression, pos, start, end: this.full, flags, ...parts };
   }
 
   // Arrow functions
@@ -157,22 +185,33 @@ export abstract class FunctionGrammar extends CallGrammar {
     modifiers: SyntaxNode[] | undefined,
     returns: boolean,
   ): SyntaxNode {
-    const none = { modifiers: undefined, dotDotDotToken: undefined };
-    const rest = { questionToken: undefined, type: undefined, initializer: undefined };
     const parameter = {
       kind: Kind.Parameter,
       pos: name.pos,
       start: name.start,
       end: name.end,
       flags,
-      ...none,
+      modifiers: undefined,
+      dotDotDotToken: undefined,
       name,
-      ...rest,
+      questionToken: undefined,
+      type: undefined,
+      initializer: undefined,
     };
     this.expect(Kind.EqualsGreaterThanToken);
     const body = this.arrowBody(modifiers !== undefined, returns);
-    const parts = { modifiers, typeParameters: undefined, parameters: [parameter], type: undefined, body };
-    return { kind: Kind.ArrowFunction, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ArrowFunction,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      modifiers,
+      typeParameters: undefined,
+      parameters: [parameter],
+      type: undefined,
+      body,
+    };
   }
 
   private arrowBody(isAsync: boolean, returns: boolean): SyntaxNode {
@@ -199,8 +238,18 @@ export abstract class FunctionGrammar extends CallGrammar {
     const body = this.arrowBody(isAsync, returns);
     // `a ? (b) : c => d`: the colon is the condition's.
     if (!returns && colon && !this.is(Kind.ColonToken)) return undefined;
-    const parts = { modifiers, typeParameters, parameters, type, body };
-    return { kind: Kind.ArrowFunction, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ArrowFunction,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      modifiers,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   private isAsyncSimpleArrow(): boolean {

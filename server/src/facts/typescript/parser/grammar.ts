@@ -45,11 +45,17 @@ export abstract class Grammar extends Scanner {
   // Contexts
 
   protected within<T>(set: number, clear: number, read: () => T): T {
-    const before = this.context;
-    this.context = (before & ~clear) | set;
+    const before = this.enter(set, clear);
     const result = read();
     this.context = before;
     return result;
+  }
+
+  /** As `within`, where a function for it costs too much: returns the context to be put back. */
+  protected enter(set: number, clear: number): number {
+    const before = this.context;
+    this.context = (before & ~clear) | set;
+    return before;
   }
 
   protected get flags(): number {
@@ -246,12 +252,15 @@ export abstract class Grammar extends Scanner {
           if (seenStatic) break;
           if (stopAtStaticBlock && this.ahead(() => this.next() === Kind.OpenBraceToken)) break;
         }
-        const mark = { kind: token, pos: this.full, start: this.start, end: this.at, flags: this.flags };
-        const follows = () =>
-          constant && token === Kind.ConstKeyword ? this.nextModifiesOnLine() : this.nextIsModified();
-        if (this.attempt(() => follows() || undefined) === undefined) break;
+        const mark = this.mark();
+        const { flags } = this;
+        const onLine = constant && token === Kind.ConstKeyword;
+        if (!(onLine ? this.nextModifiesOnLine() : this.nextIsModified())) {
+          this.reset(mark);
+          break;
+        }
         if (token === Kind.StaticKeyword) seenStatic = true;
-        found.push(mark);
+        found.push({ kind: token, pos: mark.full, start: mark.start, end: mark.at, flags });
       }
       if (round > 0 || found.length === before || !decorators || !this.is(Kind.AtToken)) break;
       readDecorators();

@@ -22,15 +22,23 @@ export abstract class JsxGrammar extends MemberGrammar {
     const tagName = this.jsxTagName();
     const typeArguments = this.javascript ? undefined : this.typeArguments();
     const attributes = this.jsxAttributes();
-    const parts = { tagName, typeArguments, attributes };
     if (this.optional(Kind.SlashToken)) {
       if (!this.is(Kind.GreaterThanToken)) this.refuse();
       const end = this.at;
       this.afterTag(inExpression);
-      return { kind: Kind.JsxSelfClosingElement, pos, start, end, flags, ...parts };
+      return { kind: Kind.JsxSelfClosingElement, pos, start, end, flags, tagName, typeArguments, attributes };
     }
     if (!this.is(Kind.GreaterThanToken)) this.refuse();
-    const openingElement = { kind: Kind.JsxOpeningElement, pos, start, end: this.at, flags, ...parts };
+    const openingElement = {
+      kind: Kind.JsxOpeningElement,
+      pos,
+      start,
+      end: this.at,
+      flags,
+      tagName,
+      typeArguments,
+      attributes,
+    };
     const children = this.jsxChildren();
     const closingElement = this.jsxClosing(tagName, inExpression);
     const end = closingElement.end;
@@ -116,8 +124,16 @@ export abstract class JsxGrammar extends MemberGrammar {
     while (this.optional(Kind.DotToken)) {
       const expression = name;
       const member = this.is(Kind.PrivateIdentifier) ? this.privateName() : this.identifierName();
-      const parts = { expression, questionDotToken: undefined, name: member };
-      name = { kind: Kind.PropertyAccessExpression, pos, start, end: this.full, flags, ...parts };
+      name = {
+        kind: Kind.PropertyAccessExpression,
+        pos,
+        start,
+        end: this.full,
+        flags,
+        expression,
+        questionDotToken: undefined,
+        name: member,
+      };
     }
     return name;
   }

@@ -8,11 +8,13 @@ export abstract class MemberGrammar extends FunctionGrammar {
 
   protected objectLiteral(): SyntaxNode {
     const { full: pos, start, flags } = this;
-    const properties = this.within(0, Context.noIn | Context.decorator, () =>
-      this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, () => this.objectElement()),
-    );
+    const before = this.enter(0, Context.noIn | Context.decorator);
+    const properties = this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, this.property);
+    this.context = before;
     return { kind: Kind.ObjectLiteralExpression, pos, start, end: this.full, flags, properties };
   }
+
+  private readonly property = (): SyntaxNode => this.objectElement();
 
   private objectElement(): SyntaxNode {
     const { full: pos, start, flags } = this;
@@ -34,8 +36,17 @@ export abstract class MemberGrammar extends FunctionGrammar {
       if (unsure) this.refuse();
       const equalsToken = this.optionalNode(Kind.EqualsToken);
       const objectAssignmentInitializer = equalsToken === undefined ? undefined : this.assignment();
-      const parts = { modifiers, name, equalsToken, objectAssignmentInitializer };
-      return { kind: Kind.ShorthandPropertyAssignment, pos, start, end: this.full, flags, ...parts };
+      return {
+        kind: Kind.ShorthandPropertyAssignment,
+        pos,
+        start,
+        end: this.full,
+        flags,
+        modifiers,
+        name,
+        equalsToken,
+        objectAssignmentInitializer,
+      };
     }
     this.expect(Kind.ColonToken);
     const initializer = this.assignment();
@@ -55,8 +66,21 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.parameters(contexts);
     const type = this.returnType(Kind.ColonToken);
     const body = this.bodyOrEnd(contexts);
-    const parts = { modifiers, asteriskToken, name, questionToken, typeParameters, parameters, type, body };
-    return { kind: Kind.MethodDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.MethodDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      asteriskToken,
+      name,
+      questionToken,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   private accessor(
@@ -71,8 +95,19 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.parameters(0);
     const type = this.returnType(Kind.ColonToken);
     const body = inType ? this.memberEnd() : this.bodyOrEnd(0);
-    const parts = { modifiers, name, typeParameters, parameters, type, body };
-    return { kind, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    };
   }
 
   // Classes
@@ -89,8 +124,18 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const typeParameters = this.typeParameters();
     const heritageClauses = this.heritage();
     const members = this.braced(() => this.classElement());
-    const parts = { modifiers, name, typeParameters, heritageClauses, members };
-    return { kind, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      typeParameters,
+      heritageClauses,
+      members,
+    };
   }
 
   protected heritage(): SyntaxNode[] | undefined {
@@ -138,8 +183,18 @@ export abstract class MemberGrammar extends FunctionGrammar {
       const parameters = this.parameters(0);
       const type = this.returnType(Kind.ColonToken);
       const body = this.bodyOrEnd(0);
-      const parts = { modifiers, typeParameters, parameters, type, body };
-      return { kind: Kind.Constructor, pos, start, end: this.full, flags: this.flags, ...parts };
+      return {
+        kind: Kind.Constructor,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        modifiers,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      };
     }
     if (this.isIndexSignature()) return this.indexSignature(pos, start, modifiers);
     const asteriskToken = this.optionalNode(Kind.AsteriskToken);
@@ -153,8 +208,19 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const outer = Context.yields | Context.awaits | Context.noIn;
     const initializer = this.within(0, outer, () => this.initializer());
     this.semicolon();
-    const parts = { modifiers, name, questionToken, exclamationToken, type, initializer };
-    return { kind: Kind.PropertyDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.PropertyDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      questionToken,
+      exclamationToken,
+      type,
+      initializer,
+    };
   }
 
   private isConstructor(): boolean {
@@ -188,13 +254,34 @@ export abstract class MemberGrammar extends FunctionGrammar {
       const parameters = this.parameters(0);
       const type = this.returnType(Kind.ColonToken);
       this.memberEnd();
-      const parts = { modifiers, name, questionToken, typeParameters, parameters, type };
-      return { kind: Kind.MethodSignature, pos, start, end: this.full, flags: this.flags, ...parts };
+      return {
+        kind: Kind.MethodSignature,
+        pos,
+        start,
+        end: this.full,
+        flags: this.flags,
+        modifiers,
+        name,
+        questionToken,
+        typeParameters,
+        parameters,
+        type,
+      };
     }
     const type = this.annotation();
     this.memberEnd();
-    const parts = { modifiers, name, questionToken, type, initializer: undefined };
-    return { kind: Kind.PropertySignature, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.PropertySignature,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      name,
+      questionToken,
+      type,
+      initializer: undefined,
+    };
   }
 
   private nextOpensSignature(): boolean {
@@ -233,7 +320,16 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const parameters = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.parameter());
     const type = this.annotation();
     this.memberEnd();
-    const parts = { modifiers, typeParameters: undefined, parameters, type };
-    return { kind: Kind.IndexSignature, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.IndexSignature,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      typeParameters: undefined,
+      parameters,
+      type,
+    };
   }
 }

@@ -23,8 +23,17 @@ export abstract class ModuleGrammar extends StatementGrammar {
     const moduleSpecifier = this.moduleSpecifier();
     const attributes = this.importAttributes();
     this.semicolon();
-    const parts = { modifiers, importClause, moduleSpecifier, attributes };
-    return { kind: Kind.ImportDeclaration, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.ImportDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      modifiers,
+      importClause,
+      moduleSpecifier,
+      attributes,
+    };
   }
 
   /** `import type` begins a type-only import unless `type` is the name that is imported. */
@@ -56,8 +65,17 @@ export abstract class ModuleGrammar extends StatementGrammar {
       } else namedBindings = this.namedBindings(Kind.NamedImports, Kind.ImportSpecifier);
     }
     const isTypeOnly = phaseModifier === Kind.TypeKeyword;
-    const parts = { phaseModifier, isTypeOnly, name, namedBindings };
-    return { kind: Kind.ImportClause, pos, start, end: this.full, flags: this.flags, ...parts };
+    return {
+      kind: Kind.ImportClause,
+      pos,
+      start,
+      end: this.full,
+      flags: this.flags,
+      phaseModifier,
+      isTypeOnly,
+      name,
+      namedBindings,
+    };
   }
 
   private namedBindings(kind: Kind, specifier: Kind): SyntaxNode {
@@ -152,8 +170,17 @@ export abstract class ModuleGrammar extends StatementGrammar {
       moduleReference = { kind, pos: full, start: from, end: this.full, flags, expression };
     } else moduleReference = this.entityName();
     this.semicolon();
-    const parts = { modifiers, name, isTypeOnly, moduleReference };
-    return { kind: Kind.ImportEqualsDeclaration, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ImportEqualsDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      modifiers,
+      name,
+      isTypeOnly,
+      moduleReference,
+    };
   }
 
   protected exportStatement(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
@@ -164,8 +191,7 @@ export abstract class ModuleGrammar extends StatementGrammar {
       this.next();
       const expression = this.assignment();
       this.semicolon();
-      const parts = { modifiers, isExportEquals, expression };
-      return { kind: Kind.ExportAssignment, pos, start, end: this.full, flags, ...parts };
+      return { kind: Kind.ExportAssignment, pos, start, end: this.full, flags, modifiers, isExportEquals, expression };
     }
     if (this.is(Kind.AsKeyword)) {
       this.next();
@@ -191,7 +217,17 @@ export abstract class ModuleGrammar extends StatementGrammar {
     }
     const attributes = moduleSpecifier === undefined ? undefined : this.importAttributes();
     this.semicolon();
-    const parts = { modifiers, isTypeOnly, exportClause, moduleSpecifier, attributes };
-    return { kind: Kind.ExportDeclaration, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ExportDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      modifiers,
+      isTypeOnly,
+      exportClause,
+      moduleSpecifier,
+      attributes,
+    };
   }
 }

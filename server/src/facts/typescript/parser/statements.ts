@@ -24,8 +24,11 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.OpenBraceToken:
         return this.block();
       case Kind.VarKeyword:
+      case Kind.ConstKeyword:
       case Kind.FunctionKeyword:
       case Kind.ClassKeyword:
+      case Kind.EnumKeyword:
+      case Kind.ExportKeyword:
         return this.declaration();
       case Kind.LetKeyword:
         if (this.ahead(() => this.nextBinds())) return this.declaration();
@@ -119,8 +122,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const expression = this.parenthesized();
     const thenStatement = this.statement();
     const elseStatement = this.optional(Kind.ElseKeyword) ? this.statement() : undefined;
-    const parts = { expression, thenStatement, elseStatement };
-    return { kind: Kind.IfStatement, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.IfStatement, pos, start, end: this.full, flags, expression, thenStatement, elseStatement };
   }
 
   private forStatement(): SyntaxNode {
@@ -141,9 +143,8 @@ export abstract class StatementGrammar extends JsxGrammar {
       const expression = this.allowingIn(() => (isOf ? this.assignment() : this.expression()));
       this.expect(Kind.CloseParenToken);
       const statement = this.statement();
-      const parts = { awaitModifier, initializer, expression, statement };
       const kind = isOf ? Kind.ForOfStatement : Kind.ForInStatement;
-      return { kind, pos, start, end: this.full, flags, ...parts };
+      return { kind, pos, start, end: this.full, flags, awaitModifier, initializer, expression, statement };
     }
     if (awaitModifier !== undefined) this.refuse();
     this.expect(Kind.SemicolonToken);
@@ -153,8 +154,17 @@ export abstract class StatementGrammar extends JsxGrammar {
     const incrementor = part(Kind.CloseParenToken);
     this.expect(Kind.CloseParenToken);
     const statement = this.statement();
-    const parts = { initializer, condition, incrementor, statement };
-    return { kind: Kind.ForStatement, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ForStatement,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      initializer,
+      condition,
+      incrementor,
+      statement,
+    };
   }
 
   private switchStatement(): SyntaxNode {
@@ -191,8 +201,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const catchClause = this.is(Kind.CatchKeyword) ? this.catchClause() : undefined;
     const finallyBlock = this.optional(Kind.FinallyKeyword) ? this.block() : undefined;
     if (catchClause === undefined && finallyBlock === undefined) this.refuse();
-    const parts = { tryBlock, catchClause, finallyBlock };
-    return { kind: Kind.TryStatement, pos, start, end: this.full, flags, ...parts };
+    return { kind: Kind.TryStatement, pos, start, end: this.full, flags, tryBlock, catchClause, finallyBlock };
   }
 
   private catchClause(): SyntaxNode {
@@ -212,11 +221,10 @@ export abstract class StatementGrammar extends JsxGrammar {
     const flags = token === Kind.LetKeyword ? ListFlags.let : token === Kind.ConstKeyword ? ListFlags.const : 0;
     this.next();
     if (this.is(Kind.OfKeyword) && inFor) this.refuse();
-    const declarations = this.within(inFor ? Context.noIn : 0, inFor ? 0 : Context.noIn, () => {
-      const list = [this.variable()];
-      while (this.optional(Kind.CommaToken)) list.push(this.variable());
-      return list;
-    });
+    const before = inFor ? this.enter(Context.noIn, 0) : this.enter(0, Context.noIn);
+    const declarations = [this.variable()];
+    while (this.optional(Kind.CommaToken)) declarations.push(this.variable());
+    this.context = before;
     const kind = Kind.VariableDeclarationList;
     return { kind, pos, start, end: this.full, flags: this.flags | flags, declarations };
   }
@@ -228,8 +236,17 @@ export abstract class StatementGrammar extends JsxGrammar {
     const exclamationToken = exclaims ? this.optionalNode(Kind.ExclamationToken) : undefined;
     const type = this.annotation();
     const initializer = this.initializer();
-    const parts = { name, exclamationToken, type, initializer };
-    return { kind: Kind.VariableDeclaration, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.VariableDeclaration,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      name,
+      exclamationToken,
+      type,
+      initializer,
+    };
   }
 
   private nextBinds(): boolean {
@@ -250,9 +267,6 @@ function startsWithWord(token: Kind): boolean {
     case Kind.ModuleKeyword:
     case Kind.NamespaceKeyword:
     case Kind.DeclareKeyword:
-    case Kind.ConstKeyword:
-    case Kind.EnumKeyword:
-    case Kind.ExportKeyword:
     case Kind.ImportKeyword:
     case Kind.PrivateKeyword:
     case Kind.ProtectedKeyword:

@@ -15,8 +15,17 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
       return this.has(Context.noConditionalType) || !this.is(Kind.QuestionToken) ? type : undefined;
     });
     const end = this.full;
-    const parts = { modifiers: undefined, name, constraint, default: undefined };
-    const typeParameter = { kind: Kind.TypeParameter, pos: full, start: from, end, flags, ...parts };
+    const typeParameter = {
+      kind: Kind.TypeParameter,
+      pos: full,
+      start: from,
+      end,
+      flags,
+      modifiers: undefined,
+      name,
+      constraint,
+      default: undefined,
+    };
     return { kind: Kind.InferType, pos, start, end, flags, typeParameter };
   }
 
@@ -58,8 +67,18 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
     this.expect(Kind.CloseParenToken);
     const qualifier = this.optional(Kind.DotToken) ? this.entityName() : undefined;
     const typeArguments = this.lineBreak ? undefined : this.typeArguments();
-    const parts = { isTypeOf, argument, attributes: undefined, qualifier, typeArguments };
-    return { kind: Kind.ImportType, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.ImportType,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      isTypeOf,
+      argument,
+      attributes: undefined,
+      qualifier,
+      typeArguments,
+    };
   }
 
   protected isMappedType(): boolean {
@@ -88,8 +107,19 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
     const type = this.annotation();
     this.semicolon();
     this.expect(Kind.CloseBraceToken);
-    const parts = { readonlyToken, typeParameter, nameType, questionToken, type, members: [] };
-    return { kind: Kind.MappedType, pos, start, end: this.full, flags, ...parts };
+    return {
+      kind: Kind.MappedType,
+      pos,
+      start,
+      end: this.full,
+      flags,
+      readonlyToken,
+      typeParameter,
+      nameType,
+      questionToken,
+      type,
+      members: [],
+    };
   }
 
   private mappedModifier(word: Kind): SyntaxNode | undefined {
@@ -108,8 +138,17 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
       const questionToken = this.optionalNode(Kind.QuestionToken);
       this.expect(Kind.ColonToken);
       const type = this.tupleType();
-      const parts = { dotDotDotToken, name, questionToken, type };
-      return { kind: Kind.NamedTupleMember, pos, start, end: this.full, flags, ...parts };
+      return {
+        kind: Kind.NamedTupleMember,
+        pos,
+        start,
+        end: this.full,
+        flags,
+        dotDotDotToken,
+        name,
+        questionToken,
+        type,
+      };
     }
     return this.tupleType();
   }

@@ -123,10 +123,12 @@ export abstract class TypeGrammar extends TypeFormGrammar {
   }
 
   private unionType(): SyntaxNode {
-    return this.joined(Kind.UnionType, Kind.BarToken, () =>
-      this.joined(Kind.IntersectionType, Kind.AmpersandToken, () => this.typeOperator()),
-    );
+    return this.joined(Kind.UnionType, Kind.BarToken, this.intersectionType);
   }
+
+  private readonly intersectionType = (): SyntaxNode =>
+    this.joined(Kind.IntersectionType, Kind.AmpersandToken, this.operatorType);
+  private readonly operatorType = (): SyntaxNode => this.typeOperator();
 
   private joined(kind: Kind, sign: Kind, part: () => SyntaxNode): SyntaxNode {
     const { full: pos, start } = this;
@@ -155,6 +157,7 @@ export abstract class TypeGrammar extends TypeFormGrammar {
       case Kind.InferKeyword:
         return this.inferType();
       default:
+        if (!this.has(Context.noConditionalType)) return this.postfixType();
         return this.within(0, Context.noConditionalType, () => this.postfixType());
     }
   }
