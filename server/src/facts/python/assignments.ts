@@ -14,7 +14,7 @@ export interface Assignment {
 /** Reads `a = b = value`, `a: T = value`, `a: T`, `a += value`; `undefined` when the statement is none of them. */
 export function readAssignment(tokens: Tokens, from: number, to: number): Assignment | undefined {
   const { kinds } = tokens;
-  const targets: TokenRange[] = [];
+  let targets: TokenRange[] | undefined;
   let annotation: TokenRange | undefined;
   let colon = -1;
   let start = from;
@@ -24,19 +24,20 @@ export function readAssignment(tokens: Tokens, from: number, to: number): Assign
     if (kind === Kind.lambda) lambdas++;
     else if (kind === Op.colon) {
       if (lambdas > 0) lambdas--;
-      else if (colon < 0 && targets.length === 0) colon = index;
+      else if (colon < 0 && targets === undefined) colon = index;
     } else if (lambdas > 0) continue;
     else if (kind === Kind.augmented) {
       return { targets: [{ from, to: index }], annotation, value: { from: index + 1, to }, augmented: true };
     } else if (kind === Op.assign) {
-      if (colon >= 0 && annotation === undefined) {
-        annotation = { from: colon + 1, to: index };
-        targets.push({ from: start, to: colon });
-      } else targets.push({ from: start, to: index });
+      const isAnnotated = colon >= 0 && annotation === undefined;
+      if (isAnnotated) annotation = { from: colon + 1, to: index };
+      const target = { from: start, to: isAnnotated ? colon : index };
+      if (targets === undefined) targets = [target];
+      else targets.push(target);
       start = index + 1;
     }
   }
-  if (targets.length > 0) return { targets, annotation, value: { from: start, to }, augmented: false };
+  if (targets !== undefined) return { targets, annotation, value: { from: start, to }, augmented: false };
   if (colon < 0) return undefined;
   return { targets: [{ from, to: colon }], annotation: { from: colon + 1, to }, value: undefined, augmented: false };
 }
