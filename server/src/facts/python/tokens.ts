@@ -6,8 +6,11 @@ import { fnv, Kind, Op, squeezed } from './token-kinds';
 /** Enough to see what is wrong with a file; a binary one would give thousands. */
 const mostProblems = 20;
 
-/** Names repeat within a file and from file to file: the last one seen, by hash. */
+/** Names repeat within a file and from file to file: the last short one seen, by hash. */
 const knownNames: string[] = new Array(4096).fill('');
+/** Of each known name a row: its length, then its codes; they are compared faster than a string. */
+const knownCodes = new Uint8Array(4096 << 5);
+const longestKnown = 31;
 
 /**
  * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
@@ -23,6 +26,8 @@ export class Tokens {
    */
   codes = new Uint8Array(1 << 16);
   private isAscii = true;
+  /** The memory of `codes`. */
+  private bytes = Buffer.from(this.codes.buffer);
 
   count = 0;
   kinds = new Uint8Array(1 << 13);
@@ -54,7 +59,10 @@ export class Tokens {
 
   reset(text: string): void {
     const length = text.length;
-    if (this.codes.length <= length) this.codes = new Uint8Array(length + (length >> 1) + 1);
+    if (this.codes.length <= length) {
+      this.codes = new Uint8Array(length + (length >> 1) + 1);
+      this.bytes = Buffer.from(this.codes.buffer);
+    }
     const { read, written } = encoder.encodeInto(text, this.codes);
     this.isAscii = read === length && written === length;
     if (!this.isAscii) squeeze(text, this.codes);
@@ -102,20 +110,36 @@ export class Tokens {
   /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
   textOf(index: number): string {
     const start = this.starts[index]!;
-    const end = this.ends[index]!;
+    const length = this.ends[index]! - start;
     const slot = this.hashes[index]! & 4095;
-    const known = knownNames[slot]!;
-    if (known.length === end - start && this.matchesAt(start, known)) return known;
-    const fresh = this.detached(start, end);
+    if (this.isKnown(slot, start, length)) return knownNames[slot]!;
+    const fresh = this.detached(start, start + length);
+    if (length > longestKnown) return fresh;
+    const row = slot << 5;
+    knownCodes[row] = length;
+    for (let at = 0; at < length; at++) knownCodes[row + 1 + at] = this.codes[start + at]!;
     knownNames[slot] = fresh;
     return fresh;
+  }
+
+  private isKnown(slot: number, start: number, length: number): boolean {
+    const { codes } = this;
+    const row = slot << 5;
+    if (knownCodes[row] !== length) return false;
+    let all = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[start + at]!;
+      if (code !== knownCodes[row + 1 + at]) return false;
+      all |= code;
+    }
+    return all < 128 || this.text.startsWith(knownNames[slot]!, start);
   }
 
   /** The text at `start..end` as a string that does not hold on to the file's text. */
   detached(start: number, end: number): string {
     // The engine copies short slices by itself; long ones are rare.
     if (end - start < 13 || end - start > 4096) return this.text.slice(start, end);
-    if (this.isAscii) return String.fromCharCode.apply(null, this.codes.subarray(start, end) as unknown as number[]);
+    if (this.isAscii) return this.bytes.toString('latin1', start, end);
     const codes: number[] = [];
     for (let at = start; at < end; at++) codes.push(this.text.charCodeAt(at));
     return String.fromCharCode(...codes);
