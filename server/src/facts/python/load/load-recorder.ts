@@ -13,8 +13,8 @@ export class LoadRecorder implements NameSink {
   /** What steps are added to; another one for each body. */
   list = new StepList();
   readonly imports: ImportPlaces;
-  /** Of a method: whether its class has that method too. */
-  hasOwnMethod: (method: string) => boolean = () => false;
+  /** Whether a class has a method, by its dotted path. */
+  hasMethod: (owner: string, method: string) => boolean = () => false;
   protected readonly tokens: Tokens;
   protected readonly names: LoadedNames;
   private scope!: LoadScope;
@@ -84,7 +84,7 @@ export class LoadRecorder implements NameSink {
       for (const { local } of bindings) {
         if (scope.classNames !== undefined) scope.classNames.add(local);
         else if (scope.body === undefined) {
-          if (local === '') this.names.hasStar = true;
+          if (local === '') this.names.addStar();
           else this.names.bind(local, fnv(local), from, scope.guard === undefined, true, false);
         }
         this.list.rebind(local);
@@ -142,7 +142,7 @@ export class LoadRecorder implements NameSink {
     if (body === undefined || body.receiver === '' || to !== from + 3 || tokens.kinds[from + 1] !== Op.dot) return;
     if (tokens.textOf(from) !== body.receiver) return;
     const method = tokens.textOf(from + 2);
-    if (!this.hasOwnMethod(method)) return;
+    if (!this.hasMethod(body.owner, method)) return;
     this.list.use('call', body.owner, `${body.owner}.${method}`, tokens.starts[from]!, 'call', this.guardOf(scope));
   }
 
