@@ -14,8 +14,8 @@ const longestKnown = 31;
 
 /**
  * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
- * is between the quotes. `matches` is set for brackets and f-strings: the index of the closing token, or where that is
- * missing the last index before the text goes on; so `matches[i] + 1` is always past what `i` opens.
+ * is between the quotes. `matches` has for brackets and f-strings the index of the closing token, or where that is
+ * missing the last index before the text goes on, for all others their own; so `matches[i] + 1` is always past what `i` opens.
  */
 export class Tokens {
   text = '';
@@ -89,6 +89,7 @@ export class Tokens {
     this.starts[index] = start;
     this.ends[index] = end;
     this.hashes[index] = hash;
+    this.matches[index] = index;
     this.count = index + 1;
   }
 
@@ -147,10 +148,7 @@ export class Tokens {
 
   /** Index past the token, or past everything it opens. */
   next(index: number): number {
-    const kind = this.kinds[index]!;
-    const opens =
-      kind === Op.openParen || kind === Op.openBracket || kind === Op.openBrace || kind === Kind.fStringStart;
-    return opens ? this.matches[index]! + 1 : index + 1;
+    return this.matches[index]! + 1;
   }
 
   /** The first index in `from..to` outside brackets that has this kind, else `to`. */
