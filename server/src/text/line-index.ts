@@ -18,27 +18,33 @@ export type LineStarts = Uint32Array;
 export function lineStartsOf(text: string): LineStarts {
   if (text.indexOf('\r') < 0) return lineFeedsOf(text);
   let count = 1;
-  let buffer = new Uint32Array(64 + (text.length >> 4));
   const length = text.length;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code > 13 || (code !== 10 && code !== 13)) continue;
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (count === buffer.length) {
-      const larger = new Uint32Array(buffer.length * 2);
-      larger.set(buffer);
-      buffer = larger;
-    }
-    buffer[count++] = at + 1;
+    keep(count++, at + 1);
   }
-  return buffer.slice(0, count);
+  return kept.slice(0, count);
 }
 
 /** Most texts have no carriage return, and the engine's own search is faster than a loop here. */
 function lineFeedsOf(text: string): LineStarts {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) keep(count++, at + 1);
+  return kept.slice(0, count);
+}
+
+/** The starts of one text are copied out before the next one's are gathered, so the room is kept; the first is always 0. */
+let kept = new Uint32Array(1 << 12);
+
+function keep(line: number, start: number): void {
+  if (line === kept.length) {
+    const larger = new Uint32Array(line * 2);
+    larger.set(kept);
+    kept = larger;
+  }
+  kept[line] = start;
 }
 
 export function lineAt(lineStarts: LineStarts, offset: number): number {
