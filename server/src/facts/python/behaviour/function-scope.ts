@@ -6,7 +6,7 @@ import { parentheses } from '../expressions';
 import { withoutStars } from '../parameters';
 import { Kind, Op } from '../token-kinds';
 import { type Tokens, word } from '../tokens';
-import { forEachBoundName } from './bound-names';
+import { forEachAssignedName, forEachBoundName, mayAssign } from './bound-names';
 import { visitStatements } from './own-statements';
 
 /** An assignment to a name, an attribute (`a.b = …`) or an item (`a.b[key] = …`). */
@@ -111,8 +111,8 @@ class ScopeReader {
     }
     if (kind === Kind.return && to > from + 1) this.returns.push({ from: from + 1, to });
     if (kind === Kind.del) this.readRemovals(from + 1, to, onExit);
-    forEachBoundName(tokens, from, to, kind, this.bind);
-    if (kind === Kind.name || kind === Op.openParen) this.readStores(from, to, onExit);
+    if (mayAssign(kind)) this.readStores(from, to, onExit);
+    else forEachBoundName(tokens, from, to, kind, this.bind);
     this.readExpressions(from, to, onExit);
   }
 
@@ -148,9 +148,10 @@ class ScopeReader {
   private readStores(from: number, to: number, onExit: boolean): void {
     const { tokens } = this;
     const assignment = readAssignment(tokens, from, to);
-    const value = assignment?.value;
-    if (assignment === undefined || value === undefined) return;
-    const { augmented } = assignment;
+    if (assignment === undefined) return;
+    forEachAssignedName(tokens, assignment, this.bind);
+    const { augmented, value } = assignment;
+    if (value === undefined) return;
     for (const target of assignment.targets) {
       const around = parentheses(tokens, target.from, target.to);
       const at = target.from + around;

@@ -1,7 +1,7 @@
 // Turns names that are read, called and bound into steps, where that can matter to another module.
 import type { Guard, LoadUse } from '../../load-facts';
 import type { ModuleDraft } from '../draft';
-import { fnv, Op } from '../token-kinds';
+import { fnv, fnvBasis, Kind, Op } from '../token-kinds';
 import type { Tokens } from '../tokens';
 import { type NameSink, readExpressions } from './expression-names';
 import { ImportPlaces } from './import-places';
@@ -33,7 +33,7 @@ export class LoadRecorder implements NameSink {
 
   /** Records what evaluating `from..to` reads and calls for sure. */
   expressions(from: number, to: number, why: LoadUse, scope: LoadScope): void {
-    if (from >= to || this.isUncertain(scope)) return;
+    if (from >= to || this.isUncertain(scope) || !this.mayLead(from, to, scope)) return;
     const before = this.scope;
     this.enter(scope, why);
     readExpressions(this.tokens, from, to, this);
@@ -62,7 +62,7 @@ export class LoadRecorder implements NameSink {
   bindName(index: number, followed: boolean, scope: LoadScope): void {
     const { tokens, names } = this;
     const { classNames, body } = scope;
-    if (classNames === undefined && body !== undefined && !tokens.hasGlobal) return;
+    if (this.bindsNothing(scope)) return;
     const name = tokens.textOf(index);
     if (classNames !== undefined) {
       classNames.add(name);
@@ -75,6 +75,11 @@ export class LoadRecorder implements NameSink {
     const news = names.bind(name, tokens.hashes[index]!, index, scope.guard === undefined, false, followed);
     if (news) this.add('define', name, tokens.starts[index]!, scope);
     this.list.rebind(name);
+  }
+
+  /** Whether names that are bound there are of no interest. */
+  protected bindsNothing({ classNames, body }: LoadScope): boolean {
+    return classNames === undefined && body !== undefined && !this.tokens.hasGlobal;
   }
 
   bindImports(from: number, scope: LoadScope): void {
@@ -104,6 +109,21 @@ export class LoadRecorder implements NameSink {
     if (classNames?.has(name)) return undefined;
     if (body?.names.locals.has(name)) return body.names.imported.has(name) ? ownImport : undefined;
     return names.get(name);
+  }
+
+  /** A quick look at `from..to`: whether evaluating it can be a step, or bind a name. */
+  protected mayLead(from: number, to: number, { body }: LoadScope): boolean {
+    const { tokens, names } = this;
+    const { kinds, hashes } = tokens;
+    const receiver = body === undefined ? fnvBasis : body.receiverHash;
+    for (let index = from; index < to; index++) {
+      const kind = kinds[index];
+      if (kind === Kind.walrus) return true;
+      if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
+      const hash = hashes[index]!;
+      if (names.may(hash) || hash === receiver) return true;
+    }
+    return false;
   }
 
   protected isUncertain({ uncertain, body }: LoadScope): boolean {
