@@ -13,7 +13,8 @@ const knownCodes = new Uint8Array(4096 << 5);
 const longestKnown = 31;
 
 /**
- * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
+ * Arrays are kept from file to file. The engine takes a field for constant until it is given another value, and then drops all
+ * code that relied on that: so arrays have room from the start, and what changes does so from the first file on. A token's hash is FNV-1a over its text, of a string over what
  * is between the quotes. `matches` has for brackets and f-strings the index of the closing token, or where that is
  * missing the last index before the text goes on, for all others their own; so `matches[i] + 1` is always past what `i` opens.
  */
@@ -24,17 +25,17 @@ export class Tokens {
    * The text's code units, with a zero behind the last. What is beyond ASCII is squeezed into 128..255: Python's
    * grammar does not ask more of it, and hashes that meet are told apart by the text.
    */
-  codes = new Uint8Array(1 << 16);
-  private isAscii = true;
+  readonly codes: Uint8Array;
+  private isAscii = false;
   /** The memory of `codes`. */
-  private bytes = Buffer.from(this.codes.buffer);
+  private readonly bytes: Buffer;
 
   count = 0;
-  kinds = new Uint8Array(1 << 13);
-  starts = new Int32Array(1 << 13);
-  ends = new Int32Array(1 << 13);
-  hashes = new Int32Array(1 << 13);
-  matches = new Int32Array(1 << 13);
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  hashes: Int32Array;
+  matches: Int32Array;
 
   /** First token of each logical line, and one entry more for the end; the column where that line starts. */
   readonly lines = new IntList();
@@ -46,9 +47,9 @@ export class Tokens {
   /** Strings that come first in the parentheses behind a name. */
   readonly argumentStrings = new IntList();
   /** Whether a comment begins with an `s`, as suppressions do. */
-  maySuppress = false;
+  maySuppress = true;
   /** Whether there is a `global` statement. */
-  hasGlobal = false;
+  hasGlobal = true;
   /** Index of the token that follows each comment. */
   readonly commentTokens = new IntList();
 
@@ -57,12 +58,20 @@ export class Tokens {
 
   problems: ProblemFact[] = [];
 
+  /** For texts of at most `longest` code units. */
+  constructor(longest: number) {
+    this.codes = new Uint8Array(longest + 1);
+    this.bytes = Buffer.from(this.codes.buffer);
+    const most = (longest >> 2) + 1;
+    this.kinds = new Uint8Array(most);
+    this.starts = new Int32Array(most);
+    this.ends = new Int32Array(most);
+    this.hashes = new Int32Array(most);
+    this.matches = new Int32Array(most);
+  }
+
   reset(text: string): void {
     const length = text.length;
-    if (this.codes.length <= length) {
-      this.codes = new Uint8Array(length + (length >> 1) + 1);
-      this.bytes = Buffer.from(this.codes.buffer);
-    }
     const { read, written } = encoder.encodeInto(text, this.codes);
     this.isAscii = read === length && written === length;
     if (!this.isAscii) squeeze(text, this.codes);
@@ -194,7 +203,7 @@ export class Tokens {
 }
 
 export class IntList {
-  items = new Int32Array(256);
+  items = new Int32Array(2);
   count = 0;
 
   push(value: number): void {
