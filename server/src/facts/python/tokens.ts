@@ -68,6 +68,7 @@ export class Tokens {
     this.ends = new Int32Array(most);
     this.hashes = new Int32Array(most);
     this.matches = new Int32Array(most);
+    this.matchThemselves(0, most);
   }
 
   reset(text: string): void {
@@ -78,6 +79,7 @@ export class Tokens {
     this.codes[length] = 0;
     this.text = text;
     this.length = length;
+    this.matchThemselves(0, this.count);
     this.count = 0;
     this.problems = [];
     this.lines.count = 0;
@@ -98,7 +100,6 @@ export class Tokens {
     this.starts[index] = start;
     this.ends[index] = end;
     this.hashes[index] = hash;
-    this.matches[index] = index;
     this.count = index + 1;
   }
 
@@ -199,6 +200,12 @@ export class Tokens {
     this.ends = enlarged(this.ends, new Int32Array(size));
     this.hashes = enlarged(this.hashes, new Int32Array(size));
     this.matches = enlarged(this.matches, new Int32Array(size));
+    this.matchThemselves(size >> 1, size);
+  }
+
+  private matchThemselves(from: number, to: number): void {
+    const { matches } = this;
+    for (let index = from; index < to; index++) matches[index] = index;
   }
 }
 
