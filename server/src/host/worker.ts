@@ -6,7 +6,7 @@ import { extractChanged, type Wanted } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
 
 workerpool.worker({
-  extract(root: string, wanted: readonly Wanted[], hashes: boolean) {
+  extract(root: string, wanted: readonly Wanted[], hashes: boolean): SentBatch {
     const made: Facts[] = [];
     const reasons: string[] = [];
     const newHashes: string[] = [];
@@ -21,12 +21,11 @@ workerpool.worker({
       newHashes.push(hash);
       return FileState.new;
     });
-    const batch: SentBatch = {
+    return {
       states: Uint8Array.from(states),
       reasons,
       hashes: hashes ? newHashes : [],
       encoded: encodeFacts(made, true),
     };
-    return new workerpool.Transfer(batch, [batch.encoded.buffer]);
   },
 });

@@ -15,42 +15,36 @@ export interface Range {
 /** Offset at which each line starts. A line ends after `\n`, `\r\n` or a lone `\r`, as the protocol has it. */
 export type LineStarts = Uint32Array;
 
-/** Room for the starts, kept from one text to the next. */
-let room: Uint32Array = new Uint32Array(1 << 12);
-
 export function lineStartsOf(text: string): LineStarts {
-  room[0] = 0;
-  const count = text.indexOf('\r') < 0 ? lineFeeds(text) : lineEnds(text);
-  return room.slice(0, count);
-}
-
-/** Most texts have no carriage return, and the engine's own search is faster than a loop here. */
-function lineFeeds(text: string): number {
+  if (text.indexOf('\r') < 0) return lineFeedsOf(text);
   let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (count === room.length) makeRoom();
-    room[count++] = at + 1;
-  }
-  return count;
-}
-
-function lineEnds(text: string): number {
-  let count = 1;
-  const { length } = text;
+  const length = text.length;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code > 13 || (code !== 10 && code !== 13)) continue;
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (count === room.length) makeRoom();
-    room[count++] = at + 1;
+    keep(count++, at + 1);
   }
-  return count;
+  return kept.slice(0, count);
 }
 
-function makeRoom(): void {
-  const larger = new Uint32Array(room.length * 2);
-  larger.set(room);
-  room = larger;
+/** Most texts have no carriage return, and the engine's own search is faster than a loop here. */
+function lineFeedsOf(text: string): LineStarts {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) keep(count++, at + 1);
+  return kept.slice(0, count);
+}
+
+/** The starts of one text are copied out before the next one's are gathered, so the room is kept; the first is always 0. */
+let kept = new Uint32Array(1 << 12);
+
+function keep(line: number, start: number): void {
+  if (line === kept.length) {
+    const larger = new Uint32Array(line * 2);
+    larger.set(kept);
+    kept = larger;
+  }
+  kept[line] = start;
 }
 
 export function lineAt(lineStarts: LineStarts, offset: number): number {

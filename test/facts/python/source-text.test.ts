@@ -127,6 +127,23 @@ describe('lines', () => {
     assert.deepEqual(importsOf(source), ['deferred a: a', 'runtime b: b']);
   });
 
+  test('names of one hash are told apart', () => {
+    const names = [
+      'n\u00e4me',
+      'n\u0167me',
+      'a'.repeat(31),
+      'a'.repeat(32),
+      `\u00e4${'a'.repeat(31)}`,
+      `\u0167${'a'.repeat(31)}`,
+    ];
+    const source = [...names, ...names].map((name) => `import ${name}\n`);
+    assert.deepEqual(
+      factsOf(source.join('')).imports.map(({ specifier }) => specifier),
+      [...names, ...names],
+    );
+    for (const name of names) assert.equal(factsOf(`import ${name}\n`).imports[0]!.specifier, name);
+  });
+
   test('a line that starts with a backslash keeps the first indentation', () => {
     assert.deepEqual(importsOf('def f():\n    \\\n  import a\nimport b\n'), ['deferred a: a', 'runtime b: b']);
   });

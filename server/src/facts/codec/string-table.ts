@@ -5,15 +5,11 @@ import type { ByteWriter } from './byte-writer';
 
 /** Lengths are not told: that takes a tenth more when it is compressed. */
 export function writeStrings(writer: ByteWriter, strings: Iterable<string>): void {
-  const plain: string[] = [];
-  const others: string[] = [];
-  for (const each of strings) {
-    const isPlain = /^[\x01-\x09\x0b-\x7f]*$/.test(each);
-    plain.push(isPlain ? each : elsewhere);
-    if (!isPlain) others.push(each);
-  }
-  const bytes = new TextEncoder().encode(plain.map((each) => each + end).join(''));
-  writer.varint(plain.length);
+  const all = [...strings];
+  let bytes = encoded(all);
+  const others = arePlain(bytes, all.length) ? [] : all.filter((each) => !isPlain(each));
+  if (others.length > 0) bytes = encoded(all.map((each) => (isPlain(each) ? each : elsewhere)));
+  writer.varint(all.length);
   writer.varint(bytes.length);
   writer.append(bytes);
   // Half a surrogate pair has no UTF-8.
@@ -21,6 +17,24 @@ export function writeStrings(writer: ByteWriter, strings: Iterable<string>): voi
     writer.varint(each.length);
     for (let at = 0; at < each.length; at++) writer.varint(each.charCodeAt(at));
   }
+}
+
+function encoded(strings: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(strings.length === 0 ? '' : strings.join(end) + end);
+}
+
+/** Whether `isPlain` holds for all of the strings, of which `bytes` are the encoded form. */
+function arePlain(bytes: Uint8Array, count: number): boolean {
+  let ends = 0;
+  for (const byte of bytes) {
+    if (byte === 0 || byte > 127) return false;
+    if (byte === 10) ends++;
+  }
+  return ends === count;
+}
+
+function isPlain(text: string): boolean {
+  return /^[\x01-\x09\x0b-\x7f]*$/.test(text);
 }
 
 /** After each string of the plain text. */

@@ -14,7 +14,7 @@ export interface Assignment {
 /** Reads `a = b = value`, `a: T = value`, `a: T`, `a += value`; `undefined` when the statement is none of them. */
 export function readAssignment(tokens: Tokens, from: number, to: number): Assignment | undefined {
   const { kinds } = tokens;
-  const targets: TokenRange[] = [];
+  let targets: TokenRange[] | undefined;
   let annotation: TokenRange | undefined;
   let colon = -1;
   let start = from;
@@ -24,28 +24,29 @@ export function readAssignment(tokens: Tokens, from: number, to: number): Assign
     if (kind === Kind.lambda) lambdas++;
     else if (kind === Op.colon) {
       if (lambdas > 0) lambdas--;
-      else if (colon < 0 && targets.length === 0) colon = index;
+      else if (colon < 0 && targets === undefined) colon = index;
     } else if (lambdas > 0) continue;
     else if (kind === Kind.augmented) {
       return { targets: [{ from, to: index }], annotation, value: { from: index + 1, to }, augmented: true };
     } else if (kind === Op.assign) {
-      if (colon >= 0 && annotation === undefined) {
-        annotation = { from: colon + 1, to: index };
-        targets.push({ from: start, to: colon });
-      } else targets.push({ from: start, to: index });
+      const isAnnotated = colon >= 0 && annotation === undefined;
+      if (isAnnotated) annotation = { from: colon + 1, to: index };
+      const target = { from: start, to: isAnnotated ? colon : index };
+      if (targets === undefined) targets = [target];
+      else targets.push(target);
       start = index + 1;
     }
   }
-  if (targets.length > 0) return { targets, annotation, value: { from: start, to }, augmented: false };
+  if (targets !== undefined) return { targets, annotation, value: { from: start, to }, augmented: false };
   if (colon < 0) return undefined;
   return { targets: [{ from, to: colon }], annotation: { from: colon + 1, to }, value: undefined, augmented: false };
 }
 
 /** Visits each name that a target binds: `a`, `a, (b, *c)`; attributes and items of something else are left out. */
 export function forEachTargetName(tokens: Tokens, target: TokenRange, visit: (index: number) => void): void {
-  forEachTargetPart(tokens, target, (index) => {
+  for (let index = partAt(tokens, target.from, target); index < target.to; index = partAt(tokens, index + 1, target)) {
     if (!isContinued(tokens, index, target)) visit(index);
-  });
+  }
 }
 
 /** Visits the name token of each `self.x` that a target binds; `self` is a token that holds that name. */
@@ -56,27 +57,26 @@ export function forEachTargetAttribute(
   visit: (index: number) => void,
 ): void {
   const { kinds, hashes } = tokens;
-  forEachTargetPart(tokens, target, (index) => {
+  for (let index = partAt(tokens, target.from, target); index < target.to; index = partAt(tokens, index + 1, target)) {
     const attribute = index + 2;
-    if (hashes[index] !== hashes[self] || attribute >= target.to) return;
-    if (kinds[index + 1] !== Op.dot || kinds[attribute] !== Kind.name || isContinued(tokens, attribute, target)) return;
-    if (tokens.textOf(index) === tokens.textOf(self)) visit(attribute);
-  });
+    if (hashes[index] !== hashes[self] || attribute >= target.to) continue;
+    if (kinds[index + 1] !== Op.dot || kinds[attribute] !== Kind.name) continue;
+    if (!isContinued(tokens, attribute, target) && tokens.textOf(index) === tokens.textOf(self)) visit(attribute);
+  }
 }
 
-/** Visits the first name of each part of a target. */
-function forEachTargetPart(tokens: Tokens, target: TokenRange, visit: (index: number) => void): void {
-  const { kinds } = tokens;
-  for (let index = target.from; index < target.to; ) {
+/** The first name of the first part of a target that does not stand before `from`; past the target where there is none. */
+function partAt({ kinds, matches }: Tokens, from: number, target: TokenRange): number {
+  for (let index = from; index < target.to; index++) {
     const kind = kinds[index]!;
-    const opens = kind === Op.openParen || kind === Op.openBracket;
-    if (opens && index > target.from && isOperand(kinds[index - 1]!)) {
-      index = tokens.next(index);
-      continue;
+    const isFirst = index === target.from;
+    if (kind === Kind.name) {
+      if (isFirst || kinds[index - 1] !== Op.dot) return index;
+    } else if ((kind === Op.openParen || kind === Op.openBracket) && !isFirst && isOperand(kinds[index - 1]!)) {
+      index = matches[index]!;
     }
-    if (kind === Kind.name && (index === target.from || kinds[index - 1] !== Op.dot)) visit(index);
-    index++;
   }
+  return target.to;
 }
 
 /** Whether the name at `index` goes on as an attribute, a call or an item. */

@@ -9,9 +9,10 @@ export type Checking = 'type' | 'runtime' | 'unknown';
 
 /**
  * Whether the condition `from..to` holds only for a type checker (`type`), only at run time (`runtime`), or cannot be
- * said. `X.TYPE_CHECKING` counts whatever `X` is: no other module has such an attribute.
+ * said. `X.TYPE_CHECKING` counts whatever `X` is: no other module has such an attribute. `names`: those of the draft.
  */
 export function checkingOf(tokens: Tokens, from: number, to: number, names: ReadonlySet<string>): Checking {
+  if (names.size === 0) return 'unknown';
   let start = from;
   let stop = to;
   let negated = false;
@@ -33,8 +34,7 @@ export function checkingOf(tokens: Tokens, from: number, to: number, names: Read
 /** `TYPE_CHECKING is True`, `TYPE_CHECKING == False` and the like. */
 function comparison(tokens: Tokens, from: number, to: number, names: ReadonlySet<string>): Checking {
   const { kinds } = tokens;
-  const operator = [Kind.is, Kind.equal, Kind.longOperator].map((kind) => tokens.find(kind, from, to));
-  const at = Math.min(...operator);
+  const at = Math.min(...[Kind.is, Kind.equal, Kind.longOperator].map((kind) => tokens.find(kind, from, to)));
   const around = parentheses(tokens, from, at);
   if (at >= to || !isChecking(tokens, from + around, at - around, names)) return 'unknown';
   const isNot = kinds[at] === Kind.is && kinds[at + 1] === Kind.not;

@@ -22,7 +22,7 @@ export interface ModuleDraft {
   readonly hints: Hints;
   readonly imports: ImportFact[];
   readonly bound: BoundName[];
-  /** Local names of `TYPE_CHECKING`. */
+  /** Local names of `TYPE_CHECKING`; none where the text does not hold that word. */
   readonly checkingNames: Set<string>;
   readonly exports: ExportFact[];
   dynamicExports: boolean;
@@ -78,7 +78,7 @@ export function newDraft(tokens: Tokens, stub: boolean): ModuleDraft {
     hints: hintsOf(tokens.text),
     imports: [],
     bound: [],
-    checkingNames: new Set(['TYPE_CHECKING']),
+    checkingNames: new Set(tokens.text.includes('TYPE_CHECKING') ? ['TYPE_CHECKING'] : []),
     exports: [],
     dynamicExports: false,
     definitions: [],

@@ -13,13 +13,13 @@ import { tokenize } from './tokenizer';
 import { Tokens } from './tokens';
 import { countUses } from './uses';
 
-/** Arrays of this many code units are kept for the next file; a larger file gets its own. */
-const keptLength = 1 << 22;
-const kept = new Tokens();
+/** Arrays for this many code units are kept for the next file; a larger file gets its own. */
+const keptLength = 1 << 20;
+const kept = new Tokens(keptLength);
 
 /** Never throws; `path` only tells a stub (`.pyi`) from a module. */
 export function extractPython(path: string, text: string): Facts {
-  const tokens = text.length > keptLength ? new Tokens() : kept;
+  const tokens = text.length > keptLength ? new Tokens(text.length) : kept;
   tokens.reset(text);
   tokenize(tokens);
   const draft = newDraft(tokens, path.endsWith('.pyi'));

@@ -29,6 +29,11 @@ export function forEachParameter(tokens: Tokens, open: number, visit: (index: nu
   }
 }
 
+/** The name of a parameter that is told with its stars. */
+export function withoutStars(parameter: string): string {
+  return parameter.startsWith('*') ? parameter.replace(/^\*+/, '') : parameter;
+}
+
 /** A method's parameters without the object or class it is called on. */
 export function withoutReceiver(parameters: string[], isStatic: boolean): string[] {
   return !isStatic && /^(self|cls|mcs|mcls|metacls)$/.test(parameters[0] ?? '') ? parameters.slice(1) : parameters;

@@ -100,7 +100,7 @@ function scanTriple(tokens: Tokens, start: number, quoteAt: number, kind: number
   const quote = codes[quoteAt]!;
   let at = quoteAt + 3;
   let hash = fnvBasis;
-  for (; !endless.has(quote); ) {
+  for (let hasEnd = !endless.has(quote); hasEnd; ) {
     const code = codes[at]!;
     if (code === quote && codes[at + 1] === quote && codes[at + 2] === quote) {
       tokens.push(kind, start, at + 3, hash);

@@ -120,10 +120,14 @@ for (const [word, kind] of keywords) {
   slotWords[slot] = word;
 }
 
-/** The keyword kind of the name at `start..end` whose FNV-1a hash is `hash`, or `Kind.name`. */
+/** Whether a name of this FNV-1a hash can be a keyword. */
+export function mayBeKeyword(hash: number): boolean {
+  return slotHashes[(hash >>> shift) & 1023] === hash;
+}
+
+/** The keyword kind of the name at `start..end` whose hash `mayBeKeyword`, or `Kind.name`. */
 export function nameKind(codes: Uint8Array, start: number, end: number, hash: number): number {
   const slot = (hash >>> shift) & 1023;
-  if (slots[slot] === 0 || slotHashes[slot] !== hash) return Kind.name;
   const word = slotWords[slot]!;
   if (word.length !== end - start) return Kind.name;
   for (let at = start; at < end; at++) if (codes[at] !== word.charCodeAt(at - start)) return Kind.name;

@@ -5,7 +5,7 @@ import { Layer, type Nesting } from './nesting';
 import { numberEnd } from './numbers';
 import { operatorAt } from './operators';
 import { StringPrefix, scanString } from './strings';
-import { firstStatementKeyword, fnvBasis, fnvPrime, Kind, nameKind, Op } from './token-kinds';
+import { firstStatementKeyword, fnvBasis, fnvPrime, Kind, mayBeKeyword, nameKind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 
 const tab = 9;
@@ -152,7 +152,7 @@ class Tokenizer {
         return false;
       }
     }
-    const kind = nameKind(codes, start, at, hash);
+    const kind = mayBeKeyword(hash) ? nameKind(codes, start, at, hash) : Kind.name;
     if (kind >= firstStatementKeyword) {
       if (this.nesting.depth > 0 && this.resumeAt(start, kind)) return true;
       if (kind === Kind.import) tokens.imports.push(tokens.count);

@@ -6,13 +6,17 @@ import { fnv, Kind, Op, squeezed } from './token-kinds';
 /** Enough to see what is wrong with a file; a binary one would give thousands. */
 const mostProblems = 20;
 
-/** Names repeat within a file and from file to file: the last one seen, by hash. */
+/** Names repeat within a file and from file to file: the last short one seen, by hash. */
 const knownNames: string[] = new Array(4096).fill('');
+/** Of each known name a row: its length, then its codes; they are compared faster than a string. */
+const knownCodes = new Uint8Array(4096 << 5);
+const longestKnown = 31;
 
 /**
- * Arrays are kept from file to file and only ever grow. A token's hash is FNV-1a over its text, of a string over what
- * is between the quotes. `matches` is set for brackets and f-strings: the index of the closing token, or where that is
- * missing the last index before the text goes on; so `matches[i] + 1` is always past what `i` opens.
+ * Arrays are kept from file to file. The engine takes a field for constant until it is given another value, and then drops all
+ * code that relied on that: so arrays have room from the start, and what changes does so from the first file on. A token's hash is FNV-1a over its text, of a string over what
+ * is between the quotes. `matches` has for brackets and f-strings the index of the closing token, or where that is
+ * missing the last index before the text goes on, for all others their own; so `matches[i] + 1` is always past what `i` opens.
  */
 export class Tokens {
   text = '';
@@ -21,15 +25,17 @@ export class Tokens {
    * The text's code units, with a zero behind the last. What is beyond ASCII is squeezed into 128..255: Python's
    * grammar does not ask more of it, and hashes that meet are told apart by the text.
    */
-  codes = new Uint8Array(1 << 16);
-  private isAscii = true;
+  readonly codes: Uint8Array;
+  private isAscii = false;
+  /** The memory of `codes`. */
+  private readonly bytes: Buffer;
 
   count = 0;
-  kinds = new Uint8Array(1 << 13);
-  starts = new Int32Array(1 << 13);
-  ends = new Int32Array(1 << 13);
-  hashes = new Int32Array(1 << 13);
-  matches = new Int32Array(1 << 13);
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  hashes: Int32Array;
+  matches: Int32Array;
 
   /** First token of each logical line, and one entry more for the end; the column where that line starts. */
   readonly lines = new IntList();
@@ -41,9 +47,9 @@ export class Tokens {
   /** Strings that come first in the parentheses behind a name. */
   readonly argumentStrings = new IntList();
   /** Whether a comment begins with an `s`, as suppressions do. */
-  maySuppress = false;
+  maySuppress = true;
   /** Whether there is a `global` statement. */
-  hasGlobal = false;
+  hasGlobal = true;
   /** Index of the token that follows each comment. */
   readonly commentTokens = new IntList();
 
@@ -52,15 +58,28 @@ export class Tokens {
 
   problems: ProblemFact[] = [];
 
+  /** For texts of at most `longest` code units. */
+  constructor(longest: number) {
+    this.codes = new Uint8Array(longest + 1);
+    this.bytes = Buffer.from(this.codes.buffer);
+    const most = (longest >> 2) + 1;
+    this.kinds = new Uint8Array(most);
+    this.starts = new Int32Array(most);
+    this.ends = new Int32Array(most);
+    this.hashes = new Int32Array(most);
+    this.matches = new Int32Array(most);
+    this.matchThemselves(0, most);
+  }
+
   reset(text: string): void {
     const length = text.length;
-    if (this.codes.length <= length) this.codes = new Uint8Array(length + (length >> 1) + 1);
     const { read, written } = encoder.encodeInto(text, this.codes);
     this.isAscii = read === length && written === length;
     if (!this.isAscii) squeeze(text, this.codes);
     this.codes[length] = 0;
     this.text = text;
     this.length = length;
+    this.matchThemselves(0, this.count);
     this.count = 0;
     this.problems = [];
     this.lines.count = 0;
@@ -102,20 +121,36 @@ export class Tokens {
   /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
   textOf(index: number): string {
     const start = this.starts[index]!;
-    const end = this.ends[index]!;
+    const length = this.ends[index]! - start;
     const slot = this.hashes[index]! & 4095;
-    const known = knownNames[slot]!;
-    if (known.length === end - start && this.matchesAt(start, known)) return known;
-    const fresh = this.detached(start, end);
+    if (this.isKnown(slot, start, length)) return knownNames[slot]!;
+    const fresh = this.detached(start, start + length);
+    if (length > longestKnown) return fresh;
+    const row = slot << 5;
+    knownCodes[row] = length;
+    for (let at = 0; at < length; at++) knownCodes[row + 1 + at] = this.codes[start + at]!;
     knownNames[slot] = fresh;
     return fresh;
+  }
+
+  private isKnown(slot: number, start: number, length: number): boolean {
+    const { codes } = this;
+    const row = slot << 5;
+    if (knownCodes[row] !== length) return false;
+    let all = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[start + at]!;
+      if (code !== knownCodes[row + 1 + at]) return false;
+      all |= code;
+    }
+    return all < 128 || this.text.startsWith(knownNames[slot]!, start);
   }
 
   /** The text at `start..end` as a string that does not hold on to the file's text. */
   detached(start: number, end: number): string {
     // The engine copies short slices by itself; long ones are rare.
     if (end - start < 13 || end - start > 4096) return this.text.slice(start, end);
-    if (this.isAscii) return String.fromCharCode.apply(null, this.codes.subarray(start, end) as unknown as number[]);
+    if (this.isAscii) return this.bytes.toString('latin1', start, end);
     const codes: number[] = [];
     for (let at = start; at < end; at++) codes.push(this.text.charCodeAt(at));
     return String.fromCharCode(...codes);
@@ -123,10 +158,7 @@ export class Tokens {
 
   /** Index past the token, or past everything it opens. */
   next(index: number): number {
-    const kind = this.kinds[index]!;
-    const opens =
-      kind === Op.openParen || kind === Op.openBracket || kind === Op.openBrace || kind === Kind.fStringStart;
-    return opens ? this.matches[index]! + 1 : index + 1;
+    return this.matches[index]! + 1;
   }
 
   /** The first index in `from..to` outside brackets that has this kind, else `to`. */
@@ -168,11 +200,17 @@ export class Tokens {
     this.ends = enlarged(this.ends, new Int32Array(size));
     this.hashes = enlarged(this.hashes, new Int32Array(size));
     this.matches = enlarged(this.matches, new Int32Array(size));
+    this.matchThemselves(size >> 1, size);
+  }
+
+  private matchThemselves(from: number, to: number): void {
+    const { matches } = this;
+    for (let index = from; index < to; index++) matches[index] = index;
   }
 }
 
 export class IntList {
-  items = new Int32Array(256);
+  items = new Int32Array(2);
   count = 0;
 
   push(value: number): void {

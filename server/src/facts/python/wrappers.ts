@@ -1,5 +1,6 @@
 // Functions that only call one other callable with their own arguments.
 import type { FunctionDraft } from './definitions';
+import { withoutStars } from './parameters';
 import { Kind, Op } from './token-kinds';
 import type { Tokens } from './tokens';
 import { warnedBy } from './warnings';
@@ -22,8 +23,9 @@ export function wrappedCallable(tokens: Tokens, { name, parameters, decorators, 
       start = end + 1;
     }
   }
+  if (target === '' || target === name) return '';
   const root = target.split('.')[0]!;
-  return target === name || parameters.some((each) => each.replace(/^\*+/, '') === root) ? '' : target;
+  return parameters.some((each) => withoutStars(each) === root) ? '' : target;
 }
 
 /** Docstrings, imports and warnings may stand beside the call. */

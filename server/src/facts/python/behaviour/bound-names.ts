@@ -1,5 +1,5 @@
 // The tokens of one statement that bind a name rather than read one.
-import { forEachTargetName, readAssignment } from '../assignments';
+import { type Assignment, forEachTargetName, readAssignment } from '../assignments';
 import { Kind, Op } from '../token-kinds';
 import type { Tokens } from '../tokens';
 import { Header } from './own-statements';
@@ -29,17 +29,23 @@ export function forEachBoundName(
     case Header.case:
       forEachCapture(tokens, from + 1, tokens.find(Kind.if, from + 1, to), visit);
       return;
-    case Kind.name:
-    case Op.openParen:
-    case Op.openBracket:
-    case Op.star: {
-      const assignment = readAssignment(tokens, from, to);
-      if (assignment === undefined || assignment.augmented) return;
-      for (const target of assignment.targets) forEachTargetName(tokens, target, visit);
-      return;
-    }
     default:
+      if (mayAssign(kind)) {
+        const assignment = readAssignment(tokens, from, to);
+        if (assignment !== undefined) forEachAssignedName(tokens, assignment, visit);
+      }
   }
+}
+
+/** Names that are bound already are augmented. */
+export function forEachAssignedName(tokens: Tokens, assignment: Assignment, visit: (index: number) => void): void {
+  if (assignment.augmented) return;
+  for (const target of assignment.targets) forEachTargetName(tokens, target, visit);
+}
+
+/** Whether a statement that begins with a token of this kind can be an assignment. */
+export function mayAssign(kind: number): boolean {
+  return kind === Kind.name || kind === Op.openParen || kind === Op.openBracket || kind === Op.star;
 }
 
 /** `with a as b, c as (d, e)`, in parentheses or not. */

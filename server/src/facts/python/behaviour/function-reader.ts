@@ -40,10 +40,12 @@ export class FunctionReader {
     const facts: ReturnFact[] = [];
     const { starts, ends } = this.tokens;
     for (const { from, to } of this.scope.returns) {
+      const values = this.values(from, to, false);
+      if (values.length === 0) continue;
       const seen = new Set<string>();
       const around = parentheses(this.tokens, from, to);
       const span = { start: starts[from + around]!, end: ends[to - around - 1]! };
-      for (const value of this.values(from, to, false)) {
+      for (const value of values) {
         const fact: ReturnFact = {
           creates: value.creates,
           arguments: value.arguments === undefined ? noNames : this.identifiers([value.arguments]),

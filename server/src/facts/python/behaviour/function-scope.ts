@@ -3,9 +3,10 @@ import { readAssignment } from '../assignments';
 import type { Body } from '../bodies';
 import type { TokenRange } from '../draft';
 import { parentheses } from '../expressions';
+import { withoutStars } from '../parameters';
 import { Kind, Op } from '../token-kinds';
 import { type Tokens, word } from '../tokens';
-import { forEachBoundName } from './bound-names';
+import { forEachAssignedName, forEachBoundName, mayAssign } from './bound-names';
 import { visitStatements } from './own-statements';
 
 /** An assignment to a name, an attribute (`a.b = …`) or an item (`a.b[key] = …`). */
@@ -94,7 +95,7 @@ class ScopeReader {
 
   constructor(tokens: Tokens, parameters: readonly string[]) {
     this.tokens = tokens;
-    this.parameters = new Set(parameters.map((each) => each.replace(/^\*+/, '')));
+    this.parameters = new Set(parameters.map(withoutStars));
   }
 
   nested(keyword: number, to: number): void {
@@ -110,47 +111,47 @@ class ScopeReader {
     }
     if (kind === Kind.return && to > from + 1) this.returns.push({ from: from + 1, to });
     if (kind === Kind.del) this.readRemovals(from + 1, to, onExit);
-    forEachBoundName(tokens, from, to, kind, (index) => this.bind(index));
-    if (kind === Kind.name || kind === Op.openParen) this.readStores(from, to, onExit);
+    if (mayAssign(kind)) this.readStores(from, to, onExit);
+    else forEachBoundName(tokens, from, to, kind, this.bind);
     this.readExpressions(from, to, onExit);
   }
 
   finish(): Scope {
     const { parameters, locals, changes, removals, globals, returns, firstYield } = this;
-    for (const name of this.bound.values()) {
+    const { bound, allStores } = this;
+    for (const name of bound.values()) {
       if (!globals.has(name) && !locals.has(name)) locals.set(name, { stores: [], opaque: false });
     }
     const stores = new Map<string, Store[]>();
-    const named = new Set<number>();
-    for (const store of this.allStores) {
+    for (const store of allStores) {
       const local = store.keys.length === 0 ? locals.get(store.base) : undefined;
       if (local !== undefined) {
         local.stores.push(store);
-        named.add(store.at);
+        bound.delete(store.at);
         continue;
       }
       const list = stores.get(store.base);
       if (list === undefined) stores.set(store.base, [store]);
       else list.push(store);
     }
-    for (const [index, name] of this.bound) {
+    for (const name of bound.values()) {
       const local = locals.get(name);
-      if (local !== undefined && !named.has(index)) local.opaque = true;
+      if (local !== undefined) local.opaque = true;
     }
-    const { allStores } = this;
     return { parameters, locals, stores, allStores, changes, removals, globals, returns, firstYield };
   }
 
-  private bind(index: number): void {
+  private readonly bind = (index: number): void => {
     this.bound.set(index, this.tokens.textOf(index));
-  }
+  };
 
   private readStores(from: number, to: number, onExit: boolean): void {
     const { tokens } = this;
     const assignment = readAssignment(tokens, from, to);
-    const value = assignment?.value;
-    if (assignment === undefined || value === undefined) return;
-    const { augmented } = assignment;
+    if (assignment === undefined) return;
+    forEachAssignedName(tokens, assignment, this.bind);
+    const { augmented, value } = assignment;
+    if (value === undefined) return;
     for (const target of assignment.targets) {
       const around = parentheses(tokens, target.from, target.to);
       const at = target.from + around;

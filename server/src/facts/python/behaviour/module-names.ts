@@ -26,13 +26,16 @@ export class ModuleNames {
   readonly classes = new Set<string>();
   /** Local names of imports anywhere in the file; true for those that `import m` binds to a module. */
   readonly imported = new Map<string, boolean>();
-  /** `Class.NAME` of class attributes that `__init__` gives each object one of its own of. */
-  readonly ownAttributes = new Set<string>();
+  private own: ReadonlySet<string> | undefined;
   /** One bit for the hash of each of these names, and of each attribute that is a candidate. */
   private readonly heads = keptHeads.fill(0);
   private readonly attributes = keptAttributes.fill(0);
 
-  constructor(draft: ModuleDraft) {
+  /** `ownAttributes`: `Class.NAME` of class attributes that `__init__` gives each object one of its own of; asked at most once. */
+  constructor(
+    draft: ModuleDraft,
+    private readonly ownAttributes: () => ReadonlySet<string>,
+  ) {
     for (const each of draft.stateAssignments) this.add(draft.tokens, each);
     for (const each of draft.definitions) {
       if (each.kind !== 'class') continue;
@@ -65,6 +68,12 @@ export class ModuleNames {
 
   attribute(owner: string, name: string): Candidate | undefined {
     return this.candidates.get(owner)?.get(name);
+  }
+
+  /** Whether each object has an attribute of its own in place of the class's. */
+  isOwnAttribute(owner: string, name: string): boolean {
+    this.own ??= this.ownAttributes();
+    return this.own.has(`${owner}.${name}`);
   }
 
   hasAttributes(owner: string): boolean {

@@ -32,8 +32,7 @@ const getter = new Set(['get', 'setdefault', 'pop', '__new__']);
 export function readBehaviour(draft: ModuleDraft): BehaviourFacts {
   const { tokens } = draft;
   if (draft.passed.length === 0 && draft.stateAssignments.length === 0) return nothing;
-  const names = new ModuleNames(draft);
-  noteOwnAttributes(draft, names);
+  const names = new ModuleNames(draft, () => ownAttributes(draft, names));
   const functions: FunctionFact[] = [];
   for (const passed of draft.passed) {
     if (!mayMatter(tokens, names, passed.read.body)) continue;
@@ -155,15 +154,16 @@ function parameterNames(tokens: Tokens, open: number): number[] {
 }
 
 /** Attributes that `__init__` assigns to the object, in the place of those that the class has under the same name. */
-function noteOwnAttributes({ tokens, passed }: ModuleDraft, names: ModuleNames): void {
+function ownAttributes({ tokens, passed }: ModuleDraft, names: ModuleNames): Set<string> {
+  const found = new Set<string>();
   for (const { read, owner } of passed) {
     if (read.name !== '__init__' || !names.hasAttributes(owner)) continue;
     const receiver = read.parameters[0] ?? '';
     for (const { base, keys } of scopeOf(tokens, read.body, read.parameters).allStores) {
-      if (keys.length === 0 && base.startsWith(`${receiver}.`))
-        names.ownAttributes.add(owner + base.slice(receiver.length));
+      if (keys.length === 0 && base.startsWith(`${receiver}.`)) found.add(owner + base.slice(receiver.length));
     }
   }
+  return found;
 }
 
 /** A quick look at the tokens: whether the function can return something made or held, or write a state. */

@@ -48,6 +48,7 @@ class WriteReader {
     }
     for (const { base, at, method, keys, open, onExit } of scope.changes)
       this.readChange(base, at, method, keys, open, onExit);
+    if (this.found.length === 0) return [];
     return this.found.sort((a, b) => a.at - b.at).map(({ fact }) => fact);
   }
 
@@ -126,7 +127,7 @@ class WriteReader {
       if (parts.length !== 2) return undefined;
       if (receiver === 'cls') return place;
       const candidate = names.attribute(owner, parts[1]!);
-      return candidate === undefined || candidate.is.kind === 'scalar' || this.isOwnAttribute(parts[1]!)
+      return candidate === undefined || candidate.is.kind === 'scalar' || names.isOwnAttribute(owner, parts[1]!)
         ? undefined
         : place;
     }
@@ -141,15 +142,15 @@ class WriteReader {
   /** A name or attribute that is assigned. */
   private assignedPlace(base: string): Place | undefined {
     const { names, receiver, owner, scope } = this.reader;
+    if (!base.includes('.')) return scope.globals.has(base) ? { state: base, how: 'rebind', attribute: '' } : undefined;
     const parts = base.split('.');
     const head = parts[0]!;
-    if (parts.length === 1) return scope.globals.has(head) ? { state: base, how: 'rebind', attribute: '' } : undefined;
     const attribute = parts.at(-1)!;
     const inside = parts.slice(0, -1).join('.');
     if (head === receiver) {
       if (parts.length === 2) return receiver === 'cls' ? { state: base, how: 'rebind', attribute: '' } : undefined;
       const isInstance = parts.length === 3 && names.attribute(owner, parts[1]!)?.is.kind === 'instance';
-      if (!isInstance || (receiver !== 'cls' && this.isOwnAttribute(parts[1]!))) return undefined;
+      if (!isInstance || (receiver !== 'cls' && names.isOwnAttribute(owner, parts[1]!))) return undefined;
       return { state: inside, how: 'set attribute', attribute };
     }
     if (this.reader.isLocal(head)) return undefined;
@@ -164,11 +165,6 @@ class WriteReader {
     if (!names.imported.has(head)) return undefined;
     if (parts.length === 2 && isClassLike(head)) return { state: base, how: 'rebind', attribute: '' };
     return { state: inside, how: 'set attribute', attribute };
-  }
-
-  /** Each object has an attribute of its own in place of the class's. */
-  private isOwnAttribute(name: string): boolean {
-    return this.reader.names.ownAttributes.has(`${this.reader.owner}.${name}`);
   }
 
   private resets(state: string, value: TokenRange): boolean {

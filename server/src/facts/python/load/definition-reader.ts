@@ -34,7 +34,7 @@ export abstract class DefinitionReader extends SimpleReader {
     const close = tokens.kinds[open] === Op.openParen && open < to ? tokens.matches[open]! : -1;
     let end: number;
     if (tokens.kinds[keyword] === Kind.def) {
-      if (close >= 0) this.parameters(open, close, to, scope);
+      if (close >= 0 && this.mayLead(open + 1, to, scope)) this.parameters(open, close, to, scope);
       if (scope.body === undefined) this.defined.add(keyword);
       end = suiteEnd(tokens, line);
     } else {

@@ -2,6 +2,7 @@
 import { forEachBoundName } from '../behaviour/bound-names';
 import { visitStatements } from '../behaviour/own-statements';
 import type { Body } from '../bodies';
+import { withoutStars } from '../parameters';
 import { Kind } from '../token-kinds';
 import type { Tokens } from '../tokens';
 import type { ImportPlaces } from './import-places';
@@ -24,7 +25,7 @@ export function functionNames(
   const { kinds } = tokens;
   const globals = new Set<string>();
   const imported = new Set<string>();
-  const locals = new Set(parameters.map((each) => each.replace(/^\*+/, '')));
+  const locals = new Set(parameters.map(withoutStars));
   let yields = false;
   const bind = (index: number) => locals.add(tokens.textOf(index));
   visitStatements(tokens, body, false, {

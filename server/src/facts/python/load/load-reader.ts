@@ -5,7 +5,7 @@ import { type Body, suiteEnd } from '../bodies';
 import { checkingOf } from '../conditions';
 import type { ModuleDraft } from '../draft';
 import { findOutsideLambda, headName, stringText } from '../expressions';
-import { Kind, Op } from '../token-kinds';
+import { fnv, Kind, Op } from '../token-kinds';
 import { word } from '../tokens';
 import { allCaught, catchesOf, caughtBy, caughtIn, raises } from './caught-failures';
 import { DefinitionReader } from './definition-reader';
@@ -31,17 +31,22 @@ export class LoadReader extends DefinitionReader {
   }
 
   /** A quick look at the tokens of a body: whether it names anything that can matter, or calls a method of its object. */
-  mayMatter({ from, to }: Body, receiver: number, definedAt: number): boolean {
-    const { kinds, hashes } = this.tokens;
+  mayMatter({ from, to }: Body, receiver: string, owner: string, definedAt: number): boolean {
+    const { tokens, names } = this;
+    const { kinds, hashes } = tokens;
+    const own = fnv(receiver);
     for (let index = from; index < to; index++) {
       const kind = kinds[index];
       if (kind === Kind.import || kind === Kind.global) return true;
       if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
+      const hash = hashes[index]!;
       const behind = kinds[index + 1];
-      const plain = behind !== Op.dot && behind !== Op.openParen && kinds[index - 1] !== Op.at;
-      if (this.names.mayMatter(hashes[index]!, plain, definedAt)) return true;
-      const isMethod = hashes[index] === receiver && behind === Op.dot && kinds[index + 3] === Op.openParen;
-      if (isMethod && this.hasOwnMethod(this.tokens.textOf(index + 2))) return true;
+      if (names.may(hash)) {
+        const plain = behind !== Op.dot && behind !== Op.openParen && kinds[index - 1] !== Op.at;
+        if (names.mayMatter(hash, plain, definedAt)) return true;
+      }
+      const isMethod = hash === own && behind === Op.dot && kinds[index + 3] === Op.openParen;
+      if (isMethod && this.hasMethod(owner, tokens.textOf(index + 2))) return true;
     }
     return false;
   }

@@ -1,7 +1,7 @@
 // Turns names that are read, called and bound into steps, where that can matter to another module.
 import type { Guard, LoadUse } from '../../load-facts';
 import type { ModuleDraft } from '../draft';
-import { fnv, Op } from '../token-kinds';
+import { fnv, fnvBasis, Kind, Op } from '../token-kinds';
 import type { Tokens } from '../tokens';
 import { type NameSink, readExpressions } from './expression-names';
 import { ImportPlaces } from './import-places';
@@ -13,8 +13,8 @@ export class LoadRecorder implements NameSink {
   /** What steps are added to; another one for each body. */
   list = new StepList();
   readonly imports: ImportPlaces;
-  /** Of a method: whether its class has that method too. */
-  hasOwnMethod: (method: string) => boolean = () => false;
+  /** Whether a class has a method, by its dotted path. */
+  hasMethod: (owner: string, method: string) => boolean = () => false;
   protected readonly tokens: Tokens;
   protected readonly names: LoadedNames;
   private scope!: LoadScope;
@@ -33,7 +33,7 @@ export class LoadRecorder implements NameSink {
 
   /** Records what evaluating `from..to` reads and calls for sure. */
   expressions(from: number, to: number, why: LoadUse, scope: LoadScope): void {
-    if (from >= to || this.isUncertain(scope)) return;
+    if (from >= to || this.isUncertain(scope) || !this.mayLead(from, to, scope)) return;
     const before = this.scope;
     this.enter(scope, why);
     readExpressions(this.tokens, from, to, this);
@@ -62,7 +62,7 @@ export class LoadRecorder implements NameSink {
   bindName(index: number, followed: boolean, scope: LoadScope): void {
     const { tokens, names } = this;
     const { classNames, body } = scope;
-    if (classNames === undefined && body !== undefined && !tokens.hasGlobal) return;
+    if (this.bindsNothing(scope)) return;
     const name = tokens.textOf(index);
     if (classNames !== undefined) {
       classNames.add(name);
@@ -77,6 +77,11 @@ export class LoadRecorder implements NameSink {
     this.list.rebind(name);
   }
 
+  /** Whether names that are bound there are of no interest. */
+  protected bindsNothing({ classNames, body }: LoadScope): boolean {
+    return classNames === undefined && body !== undefined && !this.tokens.hasGlobal;
+  }
+
   bindImports(from: number, scope: LoadScope): void {
     const at = this.tokens.starts[from]!;
     this.imports.forEach(from, ({ bindings }, index) => {
@@ -84,7 +89,7 @@ export class LoadRecorder implements NameSink {
       for (const { local } of bindings) {
         if (scope.classNames !== undefined) scope.classNames.add(local);
         else if (scope.body === undefined) {
-          if (local === '') this.names.hasStar = true;
+          if (local === '') this.names.addStar();
           else this.names.bind(local, fnv(local), from, scope.guard === undefined, true, false);
         }
         this.list.rebind(local);
@@ -104,6 +109,21 @@ export class LoadRecorder implements NameSink {
     if (classNames?.has(name)) return undefined;
     if (body?.names.locals.has(name)) return body.names.imported.has(name) ? ownImport : undefined;
     return names.get(name);
+  }
+
+  /** A quick look at `from..to`: whether evaluating it can be a step, or bind a name. */
+  protected mayLead(from: number, to: number, { body }: LoadScope): boolean {
+    const { tokens, names } = this;
+    const { kinds, hashes } = tokens;
+    const receiver = body === undefined ? fnvBasis : body.receiverHash;
+    for (let index = from; index < to; index++) {
+      const kind = kinds[index];
+      if (kind === Kind.walrus) return true;
+      if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
+      const hash = hashes[index]!;
+      if (names.may(hash) || hash === receiver) return true;
+    }
+    return false;
   }
 
   protected isUncertain({ uncertain, body }: LoadScope): boolean {
@@ -142,7 +162,7 @@ export class LoadRecorder implements NameSink {
     if (body === undefined || body.receiver === '' || to !== from + 3 || tokens.kinds[from + 1] !== Op.dot) return;
     if (tokens.textOf(from) !== body.receiver) return;
     const method = tokens.textOf(from + 2);
-    if (!this.hasOwnMethod(method)) return;
+    if (!this.hasMethod(body.owner, method)) return;
     this.list.use('call', body.owner, `${body.owner}.${method}`, tokens.starts[from]!, 'call', this.guardOf(scope));
   }
 

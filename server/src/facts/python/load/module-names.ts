@@ -25,7 +25,7 @@ export const ownImport: LoadedName = { hash: 0, imported: true, followed: false,
 const fromStar: LoadedName = { hash: 0, imported: true, followed: false, since: Number.POSITIVE_INFINITY };
 
 export class LoadedNames {
-  hasStar = false;
+  private hasStar = false;
   private readonly names = new Map<string, LoadedName>();
   private readonly bits = keptBits.fill(0);
   /** By slot: the last `since` of its names; set by `settle`. */
@@ -37,9 +37,15 @@ export class LoadedNames {
     }
   }
 
+  /** A star import: any name can be one of these. */
+  addStar(): void {
+    this.hasStar = true;
+    this.bits.fill(isKnown);
+  }
+
   /** Whether a name with this hash can be one of these, or one that a function imports. */
   may(hash: number): boolean {
-    return this.hasStar || this.bits[hash & 4095] !== 0;
+    return this.bits[hash & 4095] !== 0;
   }
 
   get(name: string): LoadedName | undefined {
@@ -71,7 +77,7 @@ export class LoadedNames {
 
   /** The module level has been read; must come before `mayMatter`. */
   settle(): void {
-    this.since.fill(Number.NEGATIVE_INFINITY);
+    this.since.fill(this.hasStar ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
     for (const { hash, imported, followed, since } of this.names.values()) {
       const slot = hash & 4095;
       if (imported || followed) this.bits[slot] = isKnown | leads;
@@ -81,12 +87,10 @@ export class LoadedNames {
 
   /**
    * Whether a use, `plain` or with something behind the name, can matter to others in a function without imports whose
-   * `def` is at token `definedAt`.
+   * `def` is at token `definedAt`; `hash` is one that `may` be.
    */
   mayMatter(hash: number, plain: boolean, definedAt: number): boolean {
     const slot = hash & 4095;
-    if (this.hasStar) return true;
-    if (this.bits[slot] === 0) return false;
     return this.since[slot]! >= definedAt || (!plain && (this.bits[slot]! & leads) !== 0);
   }
 }

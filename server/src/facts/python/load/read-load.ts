@@ -2,7 +2,7 @@
 import type { BodyFact, LoadFacts } from '../../load-facts';
 import type { PassedFunction } from '../behaviour/read-behaviour';
 import type { ModuleDraft } from '../draft';
-import { fnv, Kind } from '../token-kinds';
+import { Kind } from '../token-kinds';
 import { functionNames } from './function-names';
 import { LoadReader } from './load-reader';
 import { BodyScope, type LoadScope } from './scope';
@@ -37,7 +37,8 @@ export function readLoad(draft: ModuleDraft): LoadFacts {
 class BodyReader {
   private readonly draft: ModuleDraft;
   private readonly reader: LoadReader;
-  private readonly methods = new Set<string>();
+  private called: readonly PassedFunction[] = [];
+  private methods: Set<string> | undefined;
 
   constructor(draft: ModuleDraft, reader: LoadReader) {
     this.draft = draft;
@@ -46,14 +47,19 @@ class BodyReader {
 
   read(): BodyFact[] {
     this.reader.moduleRead();
-    const called = this.draft.passed.filter((each) => this.isCalled(each));
-    for (const { owner, read } of called) if (owner !== '') this.methods.add(`${owner}.${read.name}`);
+    this.reader.hasMethod = (owner, method) => this.hasMethod(owner, method);
+    this.called = this.draft.passed.filter((each) => this.isCalled(each));
     const facts: BodyFact[] = [];
-    for (const each of called) {
+    for (const each of this.called) {
       const fact = this.readBody(each);
       if (fact !== undefined) facts.push(fact);
     }
     return facts;
+  }
+
+  private hasMethod(owner: string, method: string): boolean {
+    this.methods ??= new Set(this.called.map((each) => `${each.owner}.${each.read.name}`));
+    return this.methods.has(`${owner}.${method}`);
   }
 
   private isCalled({ read: { name, decorators }, keyword }: PassedFunction): boolean {
@@ -71,8 +77,7 @@ class BodyReader {
     const { body, name, parameters, decorators } = read;
     const isStatic = owner === '' || decorators.some((each) => /(^|\.)staticmethod$/.test(each));
     const receiver = isStatic ? '' : (parameters[0] ?? '');
-    reader.hasOwnMethod = (method) => this.methods.has(`${owner}.${method}`);
-    if (!reader.mayMatter(body, fnv(receiver), keyword)) return undefined;
+    if (!reader.mayMatter(body, receiver, owner, keyword)) return undefined;
     const namesOf = () => functionNames(tokens, body, parameters, reader.imports);
     const own = new BodyScope(keyword, receiver, owner, namesOf);
     const scope: LoadScope = { guard: undefined, uncertain: false, classNames: undefined, owner: '', body: own };

@@ -1,5 +1,6 @@
 // Where a statement stands while the steps of a module are gathered: branch, class body, function.
 import type { Guard } from '../../load-facts';
+import { fnv } from '../token-kinds';
 import type { FunctionNames } from './function-names';
 
 export interface LoadScope {
@@ -19,6 +20,7 @@ export class BodyScope {
   left = false;
   /** Offsets of each `try` whose handlers all return: what follows it runs only where its body has not failed. */
   readonly returnedFrom: number[] = [];
+  readonly receiverHash: number;
   private known: FunctionNames | undefined;
 
   /**
@@ -30,7 +32,9 @@ export class BodyScope {
     readonly receiver: string,
     readonly owner: string,
     private readonly namesOf: () => FunctionNames,
-  ) {}
+  ) {
+    this.receiverHash = fnv(receiver);
+  }
 
   /** Most bodies name nothing that their own names could hide, so these are gathered when they are asked for. */
   get names(): FunctionNames {

@@ -54,6 +54,7 @@ export class SimpleReader extends LoadRecorder {
       this.bindName(from + 1, false, scope);
       return false;
     }
+    if (this.bindsNothing(scope) && !this.mayLead(from, to, scope)) return false;
     this.assignment(from, to, scope);
     return false;
   }
