@@ -1,7 +1,7 @@
 // What the rules find, kept up to date one unit at a time.
 import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
-import type { Steps } from '../graph/incremental/steps';
+import { type Steps, together } from '../graph/incremental/steps';
 import { type Graph, observe } from '../graph/model';
 import type { Finding, Inspection, RelatedPlace, Rule, RuleId, RuleResult } from '../rules/rule';
 import type { FailedRule } from './report';
@@ -76,13 +76,15 @@ export class Inspections {
     yield* this.derivations.refreshing();
     while (this.stale.size > 0 || this.moved.length > 0) {
       for (const move of this.moved.splice(0)) move();
+      let quick = 0;
       for (const checked of this.stale) {
-        yield;
         this.stale.delete(checked);
         const { rule, derived } = checked;
         const result = derived.peek();
         this.note(checked, result.failure);
         changed.set(checked, { rule, unit: checked, result });
+        // What finds something may have taken long.
+        if (result.findings.length > 0 || ++quick % together === 0) yield;
       }
       yield* this.derivations.refreshing();
     }

@@ -1,7 +1,7 @@
 // Items that units contribute, by key: a unit that changes costs its own items and the keys that these are under.
 import { Derived, Input, Reads } from './derived';
 import { replaced, withOneMore } from './short-list';
-import { finish, type Steps } from './steps';
+import { finish, type Steps, together } from './steps';
 import type { Units } from './units';
 
 export type Contribution<Item> = readonly [key: string, item: Item];
@@ -125,8 +125,8 @@ export class Grouping<Unit, Item> implements Units<string> {
     while (this.pending.size > 0) {
       const units = [...this.pending];
       this.pending.clear();
-      for (const unit of units) {
-        yield;
+      for (const [at, unit] of units.entries()) {
+        if (at % together === 0) yield;
         this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
       }
     }
