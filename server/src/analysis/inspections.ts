@@ -21,6 +21,8 @@ const outcomeOptions = { same: isNothing };
 /** One of many: what they have in common lies in `inspection`. */
 class Checked {
   readonly derived: Derived<Outcome, Checked>;
+  /** Whether it came to something the last time. */
+  isTold = false;
 
   constructor(
     readonly rule: RuleId,
@@ -69,7 +71,7 @@ export class Inspections {
     });
   }
 
-  /** The units that have come to something else since the last time; each is new the first time. */
+  /** The units that have come to something else since the last time; those that come to nothing and did so are left out. */
   *refreshing(): Steps<UnitResult[]> {
     const changed = new Map<object, UnitResult>();
     this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });
@@ -82,7 +84,9 @@ export class Inspections {
         const { rule, derived } = checked;
         const result = derived.peek();
         this.note(checked, result.failure);
-        changed.set(checked, { rule, unit: checked, result });
+        const isTold = result.findings.length > 0 || result.groups.length > 0;
+        if (isTold || checked.isTold) changed.set(checked, { rule, unit: checked, result });
+        checked.isTold = isTold;
         // What finds something may have taken long.
         if (result.findings.length > 0 || ++quick % together === 0) yield;
       }
@@ -125,6 +129,7 @@ export class Inspections {
   private readonly outcome = ({ inspection, unit }: Checked): Outcome => {
     try {
       const result = inspection.judge(unit);
+      if (result.findings.length === 0 && result.groups.length === 0) return nothing;
       // A finding speaks of places, which may move though nothing else changes.
       const files = new Set<string>();
       for (const { file, related } of result.findings) {
@@ -166,7 +171,6 @@ const nothing: RuleResult = { findings: [], groups: [] };
 
 /** With spans of its own: those of facts change with the text. */
 function detached({ findings, groups }: RuleResult): RuleResult {
-  if (findings.length === 0) return groups.length === 0 ? nothing : { findings, groups };
   const places = new Map<RelatedPlace, RelatedPlace>();
   return { findings: findings.map((finding) => withOwnSpans(finding, places)), groups };
 }
