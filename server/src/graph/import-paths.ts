@@ -123,7 +123,7 @@ function passesOn({ module, import: index, binding }: Usage): boolean {
   if (fact.form === 're-export' || fact.form === 're-export-all') return true;
   const { local } = fact.bindings[binding]!;
   return (
-    module.facts.exports.some((each) => each.local === local && each.from === undefined) || isPythonPackage(module.path)
+    isPythonPackage(module.path) || module.facts.exports.some((each) => each.local === local && each.from === undefined)
   );
 }
 
@@ -313,7 +313,7 @@ function choose(
 function offers({ path, facts }: Module, name: string): boolean {
   if (facts.language !== 'python' || isPythonPackage(path) || facts.exports.some((each) => each.name === name))
     return true;
-  const bound = localNamesOf(facts).imported.get(name);
+  const bound = localNamesOf(facts).imported(name);
   return bound === undefined || facts.imports[bound.import]!.bindings[bound.binding]!.uses === 0;
 }
 

@@ -104,7 +104,7 @@ function begins({ open }: Search, module: Module, name: string, ofAlias: boolean
 function lookUp(search: Search, module: Module, name: string): Home | undefined {
   if (module.facts.language === 'python') return local(search, module, name);
   const names = localNamesOf(module.facts);
-  const found = names.exports.get(name);
+  const found = names.exported(name);
   if (found !== undefined) {
     if (found.from === undefined) return local(search, module, found.local);
     const target = module.targets[found.from];
@@ -122,15 +122,15 @@ function lookUp(search: Search, module: Module, name: string): Home | undefined 
 
 function local(search: Search, module: Module, name: string): Home | undefined {
   const names = localNamesOf(module.facts);
-  const definition = names.definitions.get(name);
+  const definition = names.definition(name);
   const own = definition && { module, name, definition, key: homeKey(module, name), via: nowhere };
-  const bound = names.imported.get(name);
+  const bound = names.imported(name);
   if (own !== undefined && bound !== undefined && standsIn(module, own.definition, bound.import)) {
     const home = imported(search, module, bound.import, bound.binding);
     if (home !== undefined || own.definition.kind === 'variable') return home;
   }
   if (own !== undefined && own.definition.kind !== 'variable') return own;
-  const alias = names.aliases.get(name);
+  const alias = names.alias(name);
   if (alias !== undefined) {
     const home = aliased(search, module, name, alias.target);
     if (home !== undefined) return home;

@@ -67,12 +67,12 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
   seen.add(target);
   const { facts, targets } = target;
   const names = localNamesOf(facts);
-  const passed = facts.language === 'python' ? undefined : names.exports.get(asked);
+  const passed = facts.language === 'python' ? undefined : names.exported(asked);
   if (passed?.from !== undefined) {
     const next = targets[passed.from];
     return next !== undefined && leadsThrough(next, passed.local, module, name, seen);
   }
-  const bound = names.imported.get(passed?.local ?? asked);
+  const bound = names.imported(passed?.local ?? asked);
   const next = bound && targets[bound.import];
   if (next !== undefined) {
     const { imported } = facts.imports[bound!.import]!.bindings[bound!.binding]!;
