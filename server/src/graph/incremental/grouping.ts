@@ -47,7 +47,14 @@ export class Grouping<Unit, Item> implements Units<string> {
     return group.items();
   }
 
-  /** The same, without a note of who asks. */
+  /** Whether anything is under a key; who asks depends on it. */
+  holds(key: string): boolean {
+    this.refresh();
+    if (isNoting()) this.group(key).read();
+    return this.has(key);
+  }
+
+  /** The items under a key, without a note of who asks. */
   peek(key: string): readonly Item[] {
     this.refresh();
     return this.groups.get(key)?.items() ?? none;
