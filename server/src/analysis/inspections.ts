@@ -1,6 +1,6 @@
 // What the rules find, kept up to date one unit at a time.
 import type { Derivations } from '../graph/incremental/derivations';
-import { Derived } from '../graph/incremental/derived';
+import { Derived, isFollowing } from '../graph/incremental/derived';
 import { type Steps, together } from '../graph/incremental/steps';
 import { type Graph, observe } from '../graph/model';
 import type { Finding, Inspection, RelatedPlace, Rule, RuleId, RuleResult } from '../rules/rule';
@@ -20,7 +20,7 @@ const outcomeOptions = { same: isNothing };
 
 /** One of many: what they have in common lies in `inspection`. */
 class Checked {
-  readonly derived: Derived<Outcome, Checked>;
+  private derived: Derived<Outcome, Checked> | undefined;
   /** Whether it came to something the last time. */
   isTold = false;
 
@@ -28,10 +28,17 @@ class Checked {
     readonly rule: RuleId,
     readonly inspection: Inspection,
     readonly unit: unknown,
-    outcome: (checked: Checked) => Outcome,
-    onStale: (checked: Checked) => void,
-  ) {
-    this.derived = new Derived<Outcome, Checked>(outcome, outcomeOptions, this, onStale);
+  ) {}
+
+  /** `onStale` is called when the outcome may be another one. */
+  outcome(judge: (checked: Checked) => Outcome, onStale: (checked: Checked) => void): Outcome {
+    if (!isFollowing()) return judge(this);
+    this.derived ??= new Derived<Outcome, Checked>(judge, outcomeOptions, this, onStale);
+    return this.derived.peek();
+  }
+
+  dispose(): void {
+    this.derived?.dispose();
   }
 }
 
@@ -81,8 +88,8 @@ export class Inspections {
       let quick = 0;
       for (const checked of this.stale) {
         this.stale.delete(checked);
-        const { rule, derived } = checked;
-        const result = derived.peek();
+        const { rule } = checked;
+        const result = checked.outcome(this.outcome, this.onStale);
         this.note(checked, result.failure);
         const isTold = result.findings.length > 0 || result.groups.length > 0;
         if (isTold || checked.isTold) changed.set(checked, { rule, unit: checked, result });
@@ -105,12 +112,12 @@ export class Inspections {
       const before = known.get(unit);
       if (units.has(unit) === (before !== undefined)) return;
       if (before === undefined) {
-        const checked = new Checked(rule, inspection, unit, this.outcome, this.onStale);
+        const checked = new Checked(rule, inspection, unit);
         known.set(unit, checked);
         this.stale.add(checked);
         return;
       }
-      before.derived.dispose();
+      before.dispose();
       known.delete(unit);
       this.stale.delete(before);
       this.note(before, undefined);

@@ -260,26 +260,39 @@ export function isFollowing(): boolean {
 
 /** One derived value for each key, made when first asked for. */
 export function family<Key, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new Map<Key, Derived<T, Key>>(), make, options);
+  return remembered(new Map<Key, Made<T>>(), make, options);
 }
 
 /** The same for keys that come and go. */
 export function weakFamily<Key extends object, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new WeakMap<Key, Derived<T, Key>>(), make, options);
+  return remembered(new WeakMap<Key, Made<T>>(), make, options);
+}
+
+interface Made<T> {
+  get(): T;
+}
+
+/** What is made unfollowed. */
+class Settled<T> implements Made<T> {
+  constructor(private readonly value: T) {}
+
+  get(): T {
+    return this.value;
+  }
 }
 
 interface Memory<Key, T> {
-  get(key: Key): Derived<T, Key> | undefined;
-  set(key: Key, derived: Derived<T, Key>): unknown;
+  get(key: Key): Made<T> | undefined;
+  set(key: Key, made: Made<T>): unknown;
 }
 
 function remembered<Key, T>(known: Memory<Key, T>, make: (key: Key) => T, options?: DerivedOptions<T>) {
   return (key: Key): T => {
-    let derived = known.get(key);
-    if (derived === undefined) {
-      derived = new Derived(make, options, key);
-      known.set(key, derived);
+    let made = known.get(key);
+    if (made === undefined) {
+      made = following ? new Derived(make, options, key) : new Settled(make(key));
+      known.set(key, made);
     }
-    return derived.get();
+    return made.get();
   };
 }
