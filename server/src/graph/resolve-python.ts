@@ -8,6 +8,8 @@ export class PythonModules {
   private readonly names = new Map<Path, string>();
   /** Names that modules lie behind: packages, namespaces, and modules beside a folder of their name. */
   private readonly spaces = new Set<string>();
+  /** Folders that modules lie in, be they packages. */
+  private readonly folders = new Set<Path>();
 
   constructor(
     private readonly paths: ReadonlySet<Path>,
@@ -15,8 +17,13 @@ export class PythonModules {
     private readonly scriptFolders: ReadonlySet<Path>,
   ) {
     for (const path of paths) {
-      if (!path.endsWith('.py')) continue;
-      this.add(path, roots);
+      if (!/\.pyi?$/.test(path)) continue;
+      const folder = directoryOf(path);
+      this.folders.add(folder);
+      if (isPackage(path)) this.folders.add(directoryOf(folder));
+    }
+    for (const path of paths) {
+      if (path.endsWith('.py')) this.add(path, roots);
     }
     for (const path of paths) {
       if (path.endsWith('.pyi') && !paths.has(path.slice(0, -1))) this.add(path, roots);
@@ -58,9 +65,10 @@ export class PythonModules {
     }
     const rest = specifier.slice(dots);
     const base = rest === '' ? folder : join(folder, rest.replaceAll('.', '/'));
+    const submodule = (name: string) => this.moduleAt(join(base, name));
     return {
       file: rest === '' ? this.packageAt(base) : this.moduleAt(base),
-      submodule: (name) => this.moduleAt(join(base, name)),
+      submodule: this.folders.has(base) ? submodule : nowhere,
     };
   }
 
