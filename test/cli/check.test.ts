@@ -70,7 +70,8 @@ test('the session gets what the options say', async (context) => {
   const opened = async (...argv: string[]) => {
     let given: SessionOptions | undefined;
     const session = (options: SessionOptions): Session => {
-      const { warn: _, ...others } = options;
+      const { warn: _, once, ...others } = options;
+      assert.equal(once, true);
       given = others;
       return sessionWith(three)(options);
     };

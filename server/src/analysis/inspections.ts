@@ -1,7 +1,7 @@
 // What the rules find, kept up to date one unit at a time.
 import type { Derivations } from '../graph/incremental/derivations';
-import { Derived } from '../graph/incremental/derived';
-import type { Steps } from '../graph/incremental/steps';
+import { Derived, isFollowing } from '../graph/incremental/derived';
+import { type Steps, together } from '../graph/incremental/steps';
 import { type Graph, observe } from '../graph/model';
 import type { Finding, Inspection, RelatedPlace, Rule, RuleId, RuleResult } from '../rules/rule';
 import type { FailedRule } from './report';
@@ -20,16 +20,25 @@ const outcomeOptions = { same: isNothing };
 
 /** One of many: what they have in common lies in `inspection`. */
 class Checked {
-  readonly derived: Derived<Outcome, Checked>;
+  private derived: Derived<Outcome, Checked> | undefined;
+  /** Whether it came to something the last time. */
+  isTold = false;
 
   constructor(
     readonly rule: RuleId,
     readonly inspection: Inspection,
     readonly unit: unknown,
-    outcome: (checked: Checked) => Outcome,
-    onStale: (checked: Checked) => void,
-  ) {
-    this.derived = new Derived<Outcome, Checked>(outcome, outcomeOptions, this, onStale);
+  ) {}
+
+  /** `onStale` is called when the outcome may be another one. */
+  outcome(judge: (checked: Checked) => Outcome, onStale: (checked: Checked) => void): Outcome {
+    if (!isFollowing()) return judge(this);
+    this.derived ??= new Derived<Outcome, Checked>(judge, outcomeOptions, this, onStale);
+    return this.derived.peek();
+  }
+
+  dispose(): void {
+    this.derived?.dispose();
   }
 }
 
@@ -69,20 +78,24 @@ export class Inspections {
     });
   }
 
-  /** The units that have come to something else since the last time; each is new the first time. */
+  /** The units that have come to something else since the last time; those that come to nothing and did so are left out. */
   *refreshing(): Steps<UnitResult[]> {
     const changed = new Map<object, UnitResult>();
     this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });
     yield* this.derivations.refreshing();
     while (this.stale.size > 0 || this.moved.length > 0) {
       for (const move of this.moved.splice(0)) move();
+      let quick = 0;
       for (const checked of this.stale) {
-        yield;
         this.stale.delete(checked);
-        const { rule, derived } = checked;
-        const result = derived.peek();
+        const { rule } = checked;
+        const result = checked.outcome(this.outcome, this.onStale);
         this.note(checked, result.failure);
-        changed.set(checked, { rule, unit: checked, result });
+        const isTold = result.findings.length > 0 || result.groups.length > 0;
+        if (isTold || checked.isTold) changed.set(checked, { rule, unit: checked, result });
+        checked.isTold = isTold;
+        // What finds something may have taken long.
+        if (result.findings.length > 0 || ++quick % together === 0) yield;
       }
       yield* this.derivations.refreshing();
     }
@@ -99,12 +112,12 @@ export class Inspections {
       const before = known.get(unit);
       if (units.has(unit) === (before !== undefined)) return;
       if (before === undefined) {
-        const checked = new Checked(rule, inspection, unit, this.outcome, this.onStale);
+        const checked = new Checked(rule, inspection, unit);
         known.set(unit, checked);
         this.stale.add(checked);
         return;
       }
-      before.derived.dispose();
+      before.dispose();
       known.delete(unit);
       this.stale.delete(before);
       this.note(before, undefined);
@@ -123,6 +136,7 @@ export class Inspections {
   private readonly outcome = ({ inspection, unit }: Checked): Outcome => {
     try {
       const result = inspection.judge(unit);
+      if (result.findings.length === 0 && result.groups.length === 0) return nothing;
       // A finding speaks of places, which may move though nothing else changes.
       const files = new Set<string>();
       for (const { file, related } of result.findings) {
@@ -164,7 +178,6 @@ const nothing: RuleResult = { findings: [], groups: [] };
 
 /** With spans of its own: those of facts change with the text. */
 function detached({ findings, groups }: RuleResult): RuleResult {
-  if (findings.length === 0) return groups.length === 0 ? nothing : { findings, groups };
   const places = new Map<RelatedPlace, RelatedPlace>();
   return { findings: findings.map((finding) => withOwnSpans(finding, places)), groups };
 }

@@ -29,7 +29,7 @@ export const fix: Command<typeof options> = {
   async run(args, io) {
     const dryRun = args.flag('dry-run');
     const located = sessionOptionsOf('fix', args, io);
-    return withSession(located, io, args.flag('quiet'), 'graph and report', async (session) => {
+    return withSession(located, io, args.flag('quiet'), 'changes', async (session) => {
       const { changes, fixed, unsettled } = applyFixes(session, args.list('rule'));
       const { shown } = formatContext(io, session.root, true, false);
       const failures: string[] = [];

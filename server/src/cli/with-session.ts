@@ -6,8 +6,8 @@ import type { Io } from './io';
 import { type ProgressLine, progressLine, readingText } from './progress-line';
 import { count } from './words';
 
-/** What a command asks the session for. A report alone may be that of an earlier run. */
-export type Needs = 'report' | 'graph' | 'graph and report';
+/** What a command asks the session for. A report alone may be that of an earlier run; after changes there are more than one. */
+export type Needs = 'report' | 'graph' | 'graph and report' | 'changes';
 
 /**
  * Throws a `UsageError` that lists what is wrong with the configuration. Rejects with an AbortError after Ctrl-C.
@@ -26,7 +26,7 @@ export async function withSession<T>(
     line.clear();
     io.stderr.write(`${text}\n`);
   };
-  const session = createSession({ ...options, warn });
+  const session = createSession({ ...options, once: needs !== 'changes', warn });
   try {
     await index(session, io, line, needs);
     const problems = session.configurationProblems;

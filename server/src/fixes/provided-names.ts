@@ -33,10 +33,10 @@ function search(graph: Graph, module: Module, name: string, seen: Set<Module>): 
   if (isOpen(module)) return true;
   const names = localNamesOf(facts);
   if (facts.language !== 'python') {
-    if (names.exports.has(name)) return true;
+    if (names.exported(name) !== undefined) return true;
     return name !== 'default' && names.starExports.some(({ from }) => leadsTo(graph, module, from!, name, seen));
   }
-  if (names.definitions.has(name) || names.aliases.has(name) || isImported(module, names, name)) return true;
+  if ((names.definition(name) ?? names.alias(name)) !== undefined || isImported(module, names, name)) return true;
   if (isPythonPackage(module.path) && graph.resolve(`.${name}`, module) !== undefined) return true;
   return names.stars.some((index) => leadsTo(graph, module, index, name, seen));
 }
@@ -47,8 +47,8 @@ function leadsTo(graph: Graph, module: Module, index: number, name: string, seen
 }
 
 /** Bound when the module has been loaded: not in a function, not for type checkers alone. */
-function isImported({ facts }: Module, { imported }: LocalNames, name: string): boolean {
-  const fact = facts.imports[imported.get(name)?.import ?? -1];
+function isImported({ facts }: Module, names: LocalNames, name: string): boolean {
+  const fact = facts.imports[names.imported(name)?.import ?? -1];
   return fact !== undefined && !fact.deferred && !fact.typeOnly;
 }
 
@@ -74,8 +74,12 @@ function allNames(graph: Graph, module: Module, seen: Set<Module>): Set<string> 
   const listed = python && facts.exports.length > 0;
   if (listed || !python) for (const { name } of facts.exports) if (name !== '*') found.add(name);
   if (python && !listed) {
-    const imported = [...names.imported.keys()].filter((name) => isImported(module, names, name));
-    for (const name of [...names.definitions.keys(), ...names.aliases.keys(), ...imported]) {
+    const defined = facts.definitions.filter(({ owner }) => owner === '');
+    const imported = facts.imports.flatMap(({ bindings }) => bindings.map(({ local }) => local));
+    for (const name of [
+      ...[...defined, ...facts.aliases].map((each) => each.name),
+      ...imported.filter((each) => isImported(module, names, each)),
+    ]) {
       if (!name.startsWith('_')) found.add(name);
     }
   }

@@ -143,7 +143,7 @@ function clashes(graph: Graph, module: Module, index: number, old: Module, targe
   const { facts, targets } = module;
   const own = localNamesOf(facts);
   if (facts.language === 'python') {
-    return extra.some((name) => own.definitions.has(name) || own.aliases.has(name) || own.imported.has(name));
+    return extra.some((name) => (own.definition(name) ?? own.alias(name) ?? own.imported(name)) !== undefined);
   }
   const others = own.starExports.flatMap(({ from }) => {
     const other = from === index ? undefined : targets[from!];

@@ -58,9 +58,10 @@ class Components implements Units<Component>, Refreshable {
     this.relinked = new News(() => graph.relinked);
     const [runtime, deferred, all] = levels.map((_, level) => linksUpTo(level));
     this.whole = untracked(() => new KeptSets(graph.modules, all!));
+    const onCycles = [...this.whole.all()].flat().sort((a, b) => a.index - b.index);
     this.sets = untracked(() => [
-      new StrongSets(graph.modules, runtime!.out),
-      new StrongSets(graph.modules, deferred!.out),
+      new StrongSets(onCycles, runtime!.out),
+      new StrongSets(onCycles, deferred!.out),
       this.whole,
     ]);
     this.known = untracked(() => this.collect(new Map()));

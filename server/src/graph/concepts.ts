@@ -51,11 +51,11 @@ function configuredMembers(graph: Graph, settings: ConceptSettings): Grouping<Mo
 }
 
 function configuredIn(module: Module, settings: ConceptSettings): Contribution<Member>[] {
-  if (settings.concepts.length === 0 || isStub(module.path)) return [];
+  if (settings.concepts.length === 0 || isStub(module.path) || !isAsked(module, settings)) return [];
   return settings.concepts.flatMap((concept, index) => {
     if (!concept.within(module.path)) return [];
     const own = module.facts.definitions.filter((definition) => {
-      if (!concept.kinds.includes(definition.kind) || !isImplementation(module, definition, settings)) return false;
+      if (!concept.kinds.includes(definition.kind) || !isImplementation(definition, settings)) return false;
       const words = wordsOf(definition.name);
       return concept.words.every((word) => hasWord(words, word));
     });
@@ -68,15 +68,17 @@ export function candidates(graph: Graph, settings: ConceptSettings): Grouping<Mo
   const drop = new Set(settings.normalize.drop.map((word) => word.toLowerCase()));
   const { roles } = settings.normalize;
   const collect = (module: Module): Contribution<Member>[] => {
-    if (isStub(module.path) || isMigration(module.path)) return [];
+    // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
+    const classes = module.facts.definitions.filter(({ kind, owner }) => kind === 'class' && owner === '');
+    if (classes.length === 0 || isStub(module.path) || isMigration(module.path) || !isAsked(module, settings))
+      return [];
+    const language = module.facts.language === 'python' ? 'python' : 'javascript';
     const found = new Map<string, DefinitionFact[]>();
-    for (const definition of module.facts.definitions) {
-      // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
-      if (definition.kind !== 'class' || definition.owner !== '' || !isImplementation(module, definition, settings))
-        continue;
+    for (const definition of classes) {
+      if (!isImplementation(definition, settings)) continue;
       const name = normalise(definition.name, drop, roles);
       if (definition.bases.some((base) => normalise(base.split('.').at(-1)!, drop, roles) === name)) continue;
-      const key = `${module.facts.language === 'python' ? 'python' : 'javascript'} ${name}`;
+      const key = `${language} ${name}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, [definition]);
       else known.push(definition);
@@ -107,11 +109,15 @@ export function normalise(name: string, drop: ReadonlySet<string>, roles: readon
   return role === undefined ? rest.join(' ') : last!;
 }
 
-function isImplementation(module: Module, definition: DefinitionFact, settings: ConceptSettings): boolean {
+/** Whether what a module defines may be one of several implementations. */
+function isAsked({ path }: Module, { includeTests, isTest }: ConceptSettings): boolean {
+  return includeTests || !isTest(path);
+}
+
+function isImplementation(definition: DefinitionFact, { includeTests }: ConceptSettings): boolean {
   if (definition.abstract && definition.kind === 'class') return false;
   if (definition.declared || definition.overload) return false;
-  if (settings.includeTests) return true;
-  return !settings.isTest(module.path) && !wordsOf(definition.name).some((word) => testDoubles.has(word));
+  return includeTests || !wordsOf(definition.name).some((word) => testDoubles.has(word));
 }
 
 const testDoubles = new Set(['mock', 'fake', 'stub', 'dummy', 'spy']);

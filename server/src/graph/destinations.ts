@@ -169,7 +169,7 @@ export class Destinations {
   private named(text: string, near: Module): Destination | undefined {
     const module = this.graph.moduleNamed(text) ?? this.graph.resolve(text, near);
     if (module !== undefined) return { reason: 'deprecated', to: module, toName: module.name, name: '*' };
-    if (localNamesOf(near.facts).definitions.has(text)) {
+    if (localNamesOf(near.facts).definition(text) !== undefined) {
       return { reason: 'deprecated', to: near, toName: near.name, name: text };
     }
     const cut = Math.max(text.lastIndexOf('.'), text.lastIndexOf('#'));

@@ -29,6 +29,11 @@ export function factoriesOf(graph: Graph, modules: readonly Module[]): Factory[]
   return modules.flatMap((module) => new ModuleFactories(graph, module).read());
 }
 
+/** Whether there is anything in a module that may be a factory: in most there is not. */
+export function mayMake({ facts: { behaviour, aliases } }: Module): boolean {
+  return behaviour.functions.length > 0 || behaviour.states.length > 0 || aliases.length > 0;
+}
+
 class ModuleFactories {
   private readonly graph: Graph;
   private readonly module: Module;

@@ -3,7 +3,7 @@ import { baseNameOf, comparePaths, directoryOf, isInside, isPythonPackage, type 
 import { isFoundByName } from './entry-points';
 import { family, Reads } from './incremental/derived';
 import type { Contribution, Grouping } from './incremental/grouping';
-import { type Units, unitsWhere } from './incremental/units';
+import { type Units, unitsOfSeveral } from './incremental/units';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
 import { OwnBarrels } from './own-barrels';
@@ -63,7 +63,7 @@ export class Splits {
   ) {
     this.barrels = new OwnBarrels(graph);
     this.reach = new Reach(graph);
-    this.several = unitsWhere(usagesOf(graph), isWrittenInSeveralWays);
+    this.several = unitsOfSeveral(usagesOf(graph), isWrittenInSeveralWays);
     this.candidates = family((key: string) => this.candidatesOf(key), { reads: Reads.structure | Reads.uses });
     this.votes = new Votes(graph, this.several, this.candidates, options.isShim);
   }
@@ -111,11 +111,10 @@ export class Splits {
   }
 }
 
-function isWrittenInSeveralWays([first, ...rest]: readonly Usage[]): boolean {
-  if (first === undefined) return false;
-  const { target, specifier } = first;
+function isWrittenInSeveralWays(usages: readonly Usage[]): boolean {
+  const { target, specifier } = usages[0]!;
   const isPython = target.facts.language === 'python';
-  return rest.some((each) => each.target !== target || (isPython && each.specifier !== specifier));
+  return usages.some((each) => each.target !== target || (isPython && each.specifier !== specifier));
 }
 
 /** Modules that pass the name on are no importers. */
@@ -124,7 +123,7 @@ function passesOn({ module, import: index, binding }: Usage): boolean {
   if (fact.form === 're-export' || fact.form === 're-export-all') return true;
   const { local } = fact.bindings[binding]!;
   return (
-    module.facts.exports.some((each) => each.local === local && each.from === undefined) || isPythonPackage(module.path)
+    isPythonPackage(module.path) || module.facts.exports.some((each) => each.local === local && each.from === undefined)
   );
 }
 
@@ -314,7 +313,7 @@ function choose(
 function offers({ path, facts }: Module, name: string): boolean {
   if (facts.language !== 'python' || isPythonPackage(path) || facts.exports.some((each) => each.name === name))
     return true;
-  const bound = localNamesOf(facts).imported.get(name);
+  const bound = localNamesOf(facts).imported(name);
   return bound === undefined || facts.imports[bound.import]!.bindings[bound.binding]!.uses === 0;
 }
 

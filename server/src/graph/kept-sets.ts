@@ -1,4 +1,5 @@
 // Strongly connected sets of modules that are kept up to date: a change of one module's edges costs what lies around it.
+import { isFollowing } from './incremental/derived';
 import { exact } from './incremental/short-list';
 import type { Module } from './model';
 import { type Out, StrongSets } from './strong-sets';
@@ -10,7 +11,7 @@ export interface Links {
 }
 
 export class KeptSets extends StrongSets {
-  /** Where edges led from each module when it was last looked at. */
+  /** Where edges led from each module when it was last looked at; of none where no changes will be told. */
   private readonly ends: (readonly Module[])[];
   /**
    * A number for each module. No edge leads to a higher one, so the way back over a new edge passes none but numbers between
@@ -28,7 +29,7 @@ export class KeptSets extends StrongSets {
     const ranks = new Int32Array(modules.length);
     super(modules, links.out, ranks);
     this.ranks = ranks;
-    this.ends = modules.map((module) => endsOf(links, module));
+    this.ends = isFollowing() ? modules.map((module) => endsOf(links, module)) : [];
     this.forward = new Search(modules.length, links.out);
     this.backward = new Search(modules.length, links.into);
   }

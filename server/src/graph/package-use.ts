@@ -21,7 +21,7 @@ export function reachesPackage(graph: Graph, from: Module, to: Module, old: Modu
   const own = graph.packageOf(from);
   const other = graph.packageOf(to);
   if (own === other || (old !== undefined && graph.packageOf(old) === other)) return true;
-  return uses(graph).get(`${own}\0${other}`).length > 0;
+  return uses(graph).holds(`${own}\0${other}`);
 }
 
 function usesIn(graph: Graph, module: Module): Contribution<boolean>[] {
@@ -30,5 +30,6 @@ function usesIn(graph: Graph, module: Module): Contribution<boolean>[] {
   for (const { to, import: index } of module.edges) {
     if (!isRelative(module.facts.imports[index]!.specifier)) others.add(graph.packageOf(to));
   }
+  others.delete(own);
   return [...others].map((other) => [`${own}\0${other}`, true]);
 }

@@ -6,6 +6,10 @@ export class PythonModules {
   /** Names under every source root. Two files with one name (`tests` in two packages) share an entry. */
   private readonly byName = new Map<string, Path | Path[]>();
   private readonly names = new Map<Path, string>();
+  /** Names that modules lie behind: packages, namespaces, and modules beside a folder of their name. */
+  private readonly spaces = new Set<string>();
+  /** Folders that modules lie in, be they packages. */
+  private readonly folders = new Set<Path>();
 
   constructor(
     private readonly paths: ReadonlySet<Path>,
@@ -13,8 +17,13 @@ export class PythonModules {
     private readonly scriptFolders: ReadonlySet<Path>,
   ) {
     for (const path of paths) {
-      if (!path.endsWith('.py')) continue;
-      this.add(path, roots);
+      if (!/\.pyi?$/.test(path)) continue;
+      const folder = directoryOf(path);
+      this.folders.add(folder);
+      if (isPackage(path)) this.folders.add(directoryOf(folder));
+    }
+    for (const path of paths) {
+      if (path.endsWith('.py')) this.add(path, roots);
     }
     for (const path of paths) {
       if (path.endsWith('.pyi') && !paths.has(path.slice(0, -1))) this.add(path, roots);
@@ -28,10 +37,9 @@ export class PythonModules {
 
   /** The file of an absolute dotted name, as seen from a file: where roots offer several, the nearest root wins. */
   find(written: string, from: Path): Path | undefined {
-    const name = written.replace(/\.__init__$/, '');
-    const folder = directoryOf(from);
-    if (this.scriptFolders.has(folder)) {
-      const sibling = this.moduleAt(join(folder, name.replaceAll('.', '/')));
+    const name = written.endsWith(initialiser) ? written.slice(0, -initialiser.length) : written;
+    if (this.isScript(from)) {
+      const sibling = this.moduleAt(join(directoryOf(from), name.replaceAll('.', '/')));
       if (sibling !== undefined && sibling !== from) return sibling;
     }
     const found = this.byName.get(name);
@@ -46,19 +54,27 @@ export class PythonModules {
     let dots = 0;
     while (specifier.charCodeAt(dots) === 46) dots++;
     if (dots === 0) {
-      return { file: this.find(specifier, from), submodule: (name) => this.find(`${specifier}.${name}`, from) };
+      const isSpace = this.spaces.has(specifier) || this.isScript(from);
+      const submodule = (name: string) => this.find(`${specifier}.${name}`, from);
+      return { file: this.find(specifier, from), submodule: isSpace ? submodule : nowhere };
     }
     let folder = directoryOf(from);
     for (let level = 1; level < dots; level++) {
-      if (folder === '') return { file: undefined, submodule: () => undefined };
+      if (folder === '') return { file: undefined, submodule: nowhere };
       folder = directoryOf(folder);
     }
     const rest = specifier.slice(dots);
     const base = rest === '' ? folder : join(folder, rest.replaceAll('.', '/'));
+    const submodule = (name: string) => this.moduleAt(join(base, name));
     return {
       file: rest === '' ? this.packageAt(base) : this.moduleAt(base),
-      submodule: (name) => this.moduleAt(join(base, name)),
+      submodule: this.folders.has(base) ? submodule : nowhere,
     };
+  }
+
+  /** Whether a file is run with its own folder on the path. */
+  private isScript(from: Path): boolean {
+    return this.scriptFolders.size > 0 && this.scriptFolders.has(directoryOf(from));
   }
 
   private packageAt(base: Path): Path | undefined {
@@ -82,6 +98,9 @@ export class PythonModules {
       if (name === '') continue;
       if (!named) this.names.set(path, name);
       named = true;
+      if (isPackage(path)) this.spaces.add(name);
+      const dot = name.lastIndexOf('.');
+      if (dot > 0) this.spaces.add(name.slice(0, dot));
       const known = this.byName.get(name);
       if (known === undefined) this.byName.set(name, path);
       else if (Array.isArray(known)) known.push(path);
@@ -89,6 +108,10 @@ export class PythonModules {
     }
   }
 }
+
+const initialiser = '.__init__';
+
+function nowhere(): undefined {}
 
 export interface PythonTarget {
   readonly file: Path | undefined;
@@ -99,7 +122,7 @@ function dottedName(path: Path, root: Path): string {
   const inner = root === '' ? path : path.slice(root.length + 1);
   const bare = inner.replace(/\.pyi?$/, '').replaceAll('/', '.');
   if (bare === '__init__') return baseNameOf(root);
-  return bare.endsWith('.__init__') ? bare.slice(0, -'.__init__'.length) : bare;
+  return bare.endsWith(initialiser) ? bare.slice(0, -initialiser.length) : bare;
 }
 
 /**

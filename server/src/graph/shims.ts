@@ -66,8 +66,9 @@ function doesMore(graph: Graph, module: Module): boolean {
   const { facts } = module;
   if (facts.wrappers.some(({ name, target }) => name !== target.slice(target.lastIndexOf('.') + 1))) return true;
   if (facts.aliases.some((alias) => isAttributeOfValue(graph, module, alias))) return true;
-  const aliases = localNamesOf(facts).aliases;
-  const constants = facts.definitions.filter(({ kind, name }) => kind === 'variable' && !aliases.has(name));
+  const constants = facts.definitions.filter(
+    ({ kind, name }) => kind === 'variable' && localNamesOf(facts).alias(name) === undefined,
+  );
   if (constants.some(({ name }) => importersOf(graph, module, name) > 0)) return true;
   return (
     localNamesOf(facts).stars.length > 0 &&
@@ -128,8 +129,10 @@ function forwardsAnything({ facts }: Module): boolean {
 function passesOn({ facts }: Pick<Module, 'facts'>, { form, specifier, bindings }: ImportFact): boolean {
   if (form !== 'from' || specifier === '__future__') return false;
   if (facts.ownStatements === 0) return true;
-  const { exports } = localNamesOf(facts);
-  return bindings.some(({ imported, local, uses }) => imported === '*' || uses === 0 || exports.has(local));
+  const names = localNamesOf(facts);
+  return bindings.some(
+    ({ imported, local, uses }) => imported === '*' || uses === 0 || names.exported(local) !== undefined,
+  );
 }
 
 /** The names that aliases and wrappers get at what they stand for by. */

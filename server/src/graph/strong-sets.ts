@@ -9,21 +9,20 @@ export type Out = (module: Module, visit: Visit) => void;
 
 /** Sets of modules that reach each other: more than one, or one with an edge to itself. Sorted by position in the graph. */
 export class StrongSets {
-  private readonly byIndex: (readonly Module[] | undefined)[];
+  private readonly known = new Map<Module, readonly Module[]>();
   private readonly sets = new Set<readonly Module[]>();
 
-  /** `ranks`: see `stronglyConnected`. */
+  /** `modules`: at least those that are on a cycle, in order. `ranks`: see `stronglyConnected`. */
   constructor(
     modules: readonly Module[],
     private readonly out: Out,
     ranks?: Int32Array,
   ) {
-    this.byIndex = new Array(modules.length).fill(undefined);
     for (const set of stronglyConnected(modules, out, ranks)) this.put(set);
   }
 
   of(module: Module): readonly Module[] | undefined {
-    return this.byIndex[module.index];
+    return this.known.get(module);
   }
 
   /** In any order. */
@@ -34,23 +33,23 @@ export class StrongSets {
   /** Finds the sets among these modules anew, which no set leads out of; those that are as before, without `changed`, stay. */
   renew(around: readonly Module[], changed: Module): void {
     const before = new Set<readonly Module[]>();
-    for (const { index } of around) {
-      const set = this.byIndex[index];
+    for (const module of around) {
+      const set = this.known.get(module);
       if (set === undefined) continue;
       before.add(set);
       this.sets.delete(set);
-      this.byIndex[index] = undefined;
+      this.known.delete(module);
     }
-    const known = new Map([...before].map((set) => [set[0], set]));
+    const byFirst = new Map([...before].map((set) => [set[0], set]));
     for (const set of stronglyConnected(around, this.out)) {
-      const old = known.get(set[0]);
+      const old = byFirst.get(set[0]);
       this.put(old !== undefined && sameItems(old, set) && !set.includes(changed) ? old : set);
     }
   }
 
   private put(set: readonly Module[]): void {
     this.sets.add(set);
-    for (const { index } of set) this.byIndex[index] = set;
+    for (const module of set) this.known.set(module, set);
   }
 }
 
@@ -61,8 +60,10 @@ export class StrongSets {
  * one that does not leads to a lower number.
  */
 export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: Int32Array): Module[][] {
-  const numbers = new Map(modules.map((module, number) => [module, number]));
   const size = modules.length;
+  const numbers = modules.every(({ index }, number) => index === number)
+    ? undefined
+    : new Map(modules.map((module, number) => [module, number]));
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
@@ -72,8 +73,8 @@ export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: 
   const end = new Int32Array(size);
   const next = new Int32Array(size);
   const lead = (to: Module) => {
-    const number = numbers.get(to);
-    if (number !== undefined) ends.push(number);
+    const number = numbers === undefined ? to.index : numbers.get(to);
+    if (number !== undefined && number < size) ends.push(number);
   };
   const open: number[] = [];
   const path: number[] = [];

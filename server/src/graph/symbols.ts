@@ -15,6 +15,8 @@ export interface Home {
   readonly name: string;
   /** `undefined` when the module binds the name in another way, and for a module itself. */
   readonly definition: DefinitionFact | undefined;
+  /** `path#name`. */
+  readonly key: string;
   /** Modules passed on the way, the first asked first, the home left out. */
   readonly via: readonly Module[];
 }
@@ -32,9 +34,14 @@ export function homeOfLocal(graph: Graph, module: Module, dotted: string): Home 
   return chain(searchIn(graph), module, dotted);
 }
 
-/** The home of the name that one binding of an import brings. */
+/** The home of the name that one binding of an import brings, as the module has it that the import names. */
 export function bindingHome(graph: Graph, module: Module, index: number, binding: number): Home | undefined {
-  return imported(searchIn(graph), module, index, binding);
+  return brought(searchIn(graph), module, index, binding);
+}
+
+/** One for all ways to a definition. */
+export function homeKey(module: Module, name: string): string {
+  return `${module.path}#${name}`;
 }
 
 /** One question that is being answered. */
@@ -97,7 +104,7 @@ function begins({ open }: Search, module: Module, name: string, ofAlias: boolean
 function lookUp(search: Search, module: Module, name: string): Home | undefined {
   if (module.facts.language === 'python') return local(search, module, name);
   const names = localNamesOf(module.facts);
-  const found = names.exports.get(name);
+  const found = names.exported(name);
   if (found !== undefined) {
     if (found.from === undefined) return local(search, module, found.local);
     const target = module.targets[found.from];
@@ -115,15 +122,15 @@ function lookUp(search: Search, module: Module, name: string): Home | undefined 
 
 function local(search: Search, module: Module, name: string): Home | undefined {
   const names = localNamesOf(module.facts);
-  const definition = names.definitions.get(name);
-  const own = definition && { module, name, definition, via: nowhere };
-  const bound = names.imported.get(name);
+  const definition = names.definition(name);
+  const own = definition && { module, name, definition, key: homeKey(module, name), via: nowhere };
+  const bound = names.imported(name);
   if (own !== undefined && bound !== undefined && standsIn(module, own.definition, bound.import)) {
     const home = imported(search, module, bound.import, bound.binding);
     if (home !== undefined || own.definition.kind === 'variable') return home;
   }
   if (own !== undefined && own.definition.kind !== 'variable') return own;
-  const alias = names.aliases.get(name);
+  const alias = names.alias(name);
   if (alias !== undefined) {
     const home = aliased(search, module, name, alias.target);
     if (home !== undefined) return home;
@@ -172,7 +179,7 @@ function chain(search: Search, module: Module, dotted: string): Home | undefined
     const { via } = home;
     const next: Home | undefined =
       exported(search, home.module, attribute) ?? submodule(search, home.module, attribute);
-    home = next && { module: next.module, name: next.name, definition: next.definition, via: [...via, ...next.via] };
+    home = next && along(via, next);
   }
   return home;
 }
@@ -182,13 +189,17 @@ function importedByFullName({ facts, targets }: Module, dotted: string): { targe
   let longest: { target: Module; parts: number } | undefined;
   if (facts.language !== 'python') return undefined;
   for (const [index, { form, specifier, bindings }] of facts.imports.entries()) {
-    const parts = specifier.split('.');
     const target = targets[index];
-    if (form !== 'import' || target === undefined || bindings[0]?.local !== parts[0]) continue;
-    if (!`${dotted}.`.startsWith(`${specifier}.`) || parts.length <= (longest?.parts ?? 1)) continue;
+    if (form !== 'import' || target === undefined || !startsWithName(dotted, specifier)) continue;
+    const parts = specifier.split('.');
+    if (bindings[0]?.local !== parts[0] || parts.length <= (longest?.parts ?? 1)) continue;
     longest = { target, parts: parts.length };
   }
   return longest;
+}
+
+function startsWithName(dotted: string, name: string): boolean {
+  return dotted.startsWith(name) && (dotted.length === name.length || dotted[name.length] === '.');
 }
 
 /** A submodule read as an attribute of its package. */
@@ -199,30 +210,38 @@ function submodule({ graph }: Search, module: Module, name: string): Home | unde
 }
 
 function imported(search: Search, module: Module, index: number, binding: number): Home | undefined {
+  return through(module, brought(search, module, index, binding));
+}
+
+function brought(search: Search, module: Module, index: number, binding: number): Home | undefined {
   const fact = module.facts.imports[index]!;
   const bound = fact.bindings[binding]!;
   const target = module.targets[index];
   if (module.facts.language !== 'python') {
     if (target === undefined) return undefined;
-    return through(module, bound.imported === '*' ? itself(target) : exported(search, target, bound.imported));
+    return bound.imported === '*' ? itself(target) : exported(search, target, bound.imported);
   }
   if (fact.form !== 'from') {
     // `import a.b as c` binds the module `a.b`; `import a.b` binds the package `a`.
     const bindsRoot = bound.local === fact.specifier.split('.')[0];
     const space = bindsRoot && fact.specifier !== bound.local ? search.graph.resolve(bound.local, module) : target;
-    return space && through(module, itself(space));
+    return space && itself(space);
   }
   const inner = submoduleOf(module, index, binding);
-  if (inner !== undefined) return through(module, itself(inner));
-  return target && through(module, exported(search, target, bound.imported));
+  if (inner !== undefined) return itself(inner);
+  return target && exported(search, target, bound.imported);
 }
 
 function through(module: Module, home: Home | undefined): Home | undefined {
-  return home && { module: home.module, name: home.name, definition: home.definition, via: [module, ...home.via] };
+  return home && along([module], home);
+}
+
+function along(way: readonly Module[], { module, name, definition, key, via }: Home): Home {
+  return { module, name, definition, key, via: via.length === 0 ? way : [...way, ...via] };
 }
 
 function itself(module: Module): Home {
-  return { module, name: '*', definition: undefined, via: nowhere };
+  return { module, name: '*', definition: undefined, key: homeKey(module, '*'), via: nowhere };
 }
 
 const nowhere: readonly Module[] = [];

@@ -4,7 +4,7 @@ import { Reads } from './incremental/derived';
 import type { Contribution } from './incremental/grouping';
 import { localNamesOf } from './local-names';
 import type { Graph, Module } from './model';
-import { bindingHome, type Home, homeOf } from './symbols';
+import { bindingHome, type Home, homeKey, homeOf } from './symbols';
 
 export interface Usage {
   readonly module: Module;
@@ -19,7 +19,7 @@ export interface Usage {
   readonly specifier: string;
 }
 
-/** Every imported name whose home is in the workspace, by `path#name` of the home; modules themselves are left out. */
+/** Every imported name whose home is in the workspace, by the key of the home; modules themselves are left out. */
 export const usagesOf = perGraph((graph) => {
   const collect = (module: Module) => usagesIn(graph, module);
   return graph.derivations.ofModules<Usage>({ collect, same: isSameUsage, reads: Reads.structure });
@@ -36,25 +36,9 @@ function isSameUsage(a: Usage, b: Usage): boolean {
   );
 }
 
-export function usageKey(module: Module, name: string): string {
-  return `${module.path}#${name}`;
-}
-
-const keys = new WeakMap<Home, string>();
-
-/** The key of a home; one string for all who ask, as a definition has many importers. */
-function keyOf(home: Home): string {
-  let key = keys.get(home);
-  if (key === undefined) {
-    key = usageKey(home.module, home.name);
-    keys.set(home, key);
-  }
-  return key;
-}
-
 /** Number of modules that import a definition, its own left out. */
 export function importersOf(graph: Graph, module: Module, name: string): number {
-  const users = usagesOf(graph).get(usageKey(module, name));
+  const users = usagesOf(graph).get(homeKey(module, name));
   return new Set(users.map((usage) => usage.module).filter((user) => user !== module)).size;
 }
 
@@ -69,7 +53,7 @@ export function importersOfName(
   others: readonly { readonly module: Module }[] = [],
 ): number {
   const home = homeOf(graph, module, name);
-  const users = home === undefined ? [] : usagesOf(graph).get(usageKey(home.module, home.name));
+  const users = home === undefined ? [] : usagesOf(graph).get(home.key);
   const asking = users.filter((usage) => {
     return usage.module !== module && leadsThrough(usage.target, usage.name, module, name, new Set());
   });
@@ -83,12 +67,12 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
   seen.add(target);
   const { facts, targets } = target;
   const names = localNamesOf(facts);
-  const passed = facts.language === 'python' ? undefined : names.exports.get(asked);
+  const passed = facts.language === 'python' ? undefined : names.exported(asked);
   if (passed?.from !== undefined) {
     const next = targets[passed.from];
     return next !== undefined && leadsThrough(next, passed.local, module, name, seen);
   }
-  const bound = names.imported.get(passed?.local ?? asked);
+  const bound = names.imported(passed?.local ?? asked);
   const next = bound && targets[bound.import];
   if (next !== undefined) {
     const { imported } = facts.imports[bound!.import]!.bindings[bound!.binding]!;
@@ -103,19 +87,22 @@ function leadsThrough(target: Module, asked: string, module: Module, name: strin
 
 function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
   const usages: Contribution<Usage>[] = [];
-  for (const [index, { bindings, form, specifier }] of module.facts.imports.entries()) {
+  const { facts, targets } = module;
+  const isPython = facts.language === 'python';
+  for (const [index, { bindings, form, specifier }] of facts.imports.entries()) {
+    const target = targets[index];
+    if (target === undefined && !isPython) continue;
     for (const [binding, { imported, attributes }] of bindings.entries()) {
-      const add = (target: Module, name: string, home: Home) => {
-        usages.push([keyOf(home), { module, import: index, binding, target, name, specifier, home }]);
+      const add = (to: Module, name: string, home: Home) => {
+        usages.push([home.key, { module, import: index, binding, target: to, name, specifier, home }]);
       };
-      const target = module.targets[index];
       const home = bindingHome(graph, module, index, binding);
       if (home !== undefined && home.name !== '*') {
         if (target !== undefined) add(target, imported, home);
         continue;
       }
       // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
-      const whole = module.facts.language === 'python' && form === 'import';
+      const whole = isPython && form === 'import';
       const space = whole ? target : home?.module;
       if (space === undefined) continue;
       for (const name of attributes) {

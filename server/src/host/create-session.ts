@@ -7,6 +7,7 @@ import type { Report, ReportedFinding, SkippedFile } from '../analysis/report';
 import type { Settings } from '../analysis/settings';
 import { extract, isSourceFile } from '../facts/extract';
 import { loadCompiler } from '../facts/typescript/compiler';
+import { unfollowed } from '../graph/incremental/derived';
 import { finish, type Steps } from '../graph/incremental/steps';
 import { ModuleGraph } from '../graph/module-graph';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
@@ -70,6 +71,8 @@ class FolderSession implements Session {
   /** For the first report after the first reading. */
   private keep: ((conclusion: Conclusion) => Promise<void>) | undefined;
   private loading: NodeJS.Timeout | undefined;
+  /** Whether what is derived is told of no change any more. */
+  private isFinal = false;
 
   constructor(private readonly options: SessionOptions) {
     this.root = resolveAbsolute(options.root);
@@ -104,6 +107,7 @@ class FolderSession implements Session {
   }
 
   async index(progress?: Progress, signal?: AbortSignal): Promise<void> {
+    this.expectChanges();
     const { since, discovery: found } = this.found ?? {
       since: performance.now(),
       discovery: await this.discover(signal),
@@ -144,6 +148,7 @@ class FolderSession implements Session {
   }
 
   setBuffer(path: Path, text: string | undefined): void {
+    this.expectChanges();
     if (!isSourceFile(path) || this.open.get(path) === text) return;
     if (text === undefined) this.open.delete(path);
     else this.open.set(path, text);
@@ -162,6 +167,7 @@ class FolderSession implements Session {
   }
 
   async filesChanged(changedPaths: readonly Path[]): Promise<void> {
+    this.expectChanges();
     const paths = changedPaths.filter((path) => this.concerns(path));
     if (paths.length === 0) return;
     if (paths.every((path) => this.files.has(path) && isRegularFile(joinAbsolute(this.root, path)))) {
@@ -188,7 +194,10 @@ class FolderSession implements Session {
   }
 
   report(): Report {
-    return this.current ?? finish(this.analysing());
+    if (this.current !== undefined) return this.current;
+    if (this.options.once !== true) return finish(this.analysing());
+    this.isFinal = true;
+    return unfollowed(() => finish(this.analysing()));
   }
 
   async reportInTurns(): Promise<Report> {
@@ -221,6 +230,10 @@ class FolderSession implements Session {
     clearTimeout(this.loading);
     await this.saving;
     for (const extraction of this.readings) await extraction.close();
+  }
+
+  private expectChanges(): void {
+    if (this.isFinal) throw new Error('the session was opened for one report, which has been made');
   }
 
   private *analysing(): Steps<Report> {

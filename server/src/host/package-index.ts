@@ -24,6 +24,8 @@ export class PackageIndex {
   private readonly byDirectory = new Map<Path, WorkspacePackage>();
   private readonly named = new Set<Path>();
   private entries: Set<Path> | undefined;
+  /** What names of packages lead to does not depend on who writes them, and many do. */
+  private readonly answers = new Map<Lookup, Map<string, Path | undefined>>();
 
   constructor(root: string, manifests: readonly Path[]) {
     for (const path of manifests) {
@@ -63,6 +65,13 @@ export class PackageIndex {
    */
   resolve(specifier: string, from: Path, lookup: Lookup): Path | undefined {
     if (specifier.startsWith('#')) return this.resolvePrivate(specifier, from, lookup);
+    const answers = this.answers.get(lookup) ?? new Map<string, Path | undefined>();
+    this.answers.set(lookup, answers);
+    if (!answers.has(specifier)) answers.set(specifier, this.search(specifier, lookup));
+    return answers.get(specifier);
+  }
+
+  private search(specifier: string, lookup: Lookup): Path | undefined {
     const found = this.find(specifier);
     if (found === undefined) return undefined;
     for (const entry of entriesOf(found.manifest, found.inner, lookup.conditions)) {

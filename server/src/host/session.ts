@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly cache?: boolean | CachePlace;
   /** Absolute path of the baseline to use instead of the configured one; `false`: none. */
   readonly baseline?: string | false;
+  /** Whether nothing changes after the report, which is then made for less: what would throws. Default: false. */
+  readonly once?: boolean;
   /** Told, before reading begins, what may go wrong with it. */
   readonly warn?: (text: string) => void;
 }

@@ -4,7 +4,7 @@ import { candidates, type Member, membersOf } from '../graph/concepts';
 import { ancestorsOf } from '../graph/hierarchy';
 import { Derived, family } from '../graph/incremental/derived';
 import { sameSet } from '../graph/incremental/same';
-import { fixedUnits, unitsWhere } from '../graph/incremental/units';
+import { fixedUnits, unitsOfSeveral } from '../graph/incremental/units';
 import { type Graph, observe } from '../graph/model';
 import { compareShapes, type Likeness } from '../graph/similarity';
 import { lineAt } from '../text/line-index';
@@ -143,15 +143,10 @@ class UnifiedSessionCache(SessionCache):
         const found = configured(concept);
         return found === undefined ? nothing : reported(graph, isOpen, found);
       }),
-      inspection(unitsWhere(names, areSeveral), judge),
+      inspection(unitsOfSeveral(names), judge),
     ];
   },
 };
-
-/** Most names have one definition, of which there is nothing to be kept. */
-function areSeveral(members: readonly Member[]): boolean {
-  return members.length > 1;
-}
 
 function reported(graph: Graph, isOpen: OpenPackages, concept: Reported): RuleResult {
   return { findings: report(graph, isOpen, concept), groups: [describe(concept)] };

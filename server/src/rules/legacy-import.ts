@@ -114,54 +114,36 @@ interface Name {
 function importPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
   const places: Place[] = [];
   for (const [index, fact] of module.facts.imports.entries()) {
-    const byTarget = new Map<string, { destination: Destination; from: string; names: Name[]; bindings: number[] }>();
-    const add = (binding: number, from: string, imported: string, destination: Destination | undefined) => {
-      if (destination === undefined || destination.to === module) return;
-      // Who hands out a deprecated name keeps it for others as its owner does; who takes it from there is told.
-      if (destination.reason === 'deprecated' && imported !== destination.name && isPassedOn(module, index, binding))
-        return;
+    const found = supersededIn(module, index, destinations);
+    if (found.length === 0) continue;
+    const byTarget = new Map<string, Superseded[]>();
+    for (const each of found) {
+      const { from, destination } = each;
       const key = `${destination.reason} ${from} ${destination.to?.path ?? destination.toName}`;
-      let entry = byTarget.get(key);
-      if (entry === undefined) {
-        entry = { destination, from, names: [], bindings: [] };
-        byTarget.set(key, entry);
-      }
-      entry.bindings.push(binding);
-      entry.names.push({ imported, wanted: destination.name });
-    };
-    const target = module.targets[index];
-    const from = target?.name ?? fact.specifier;
-    const submodules = new Set<number>();
-    if (fact.bindings.length === 0) add(-1, from, '*', destinations.of(module, target, fact.specifier, '*'));
-    for (const [binding, { imported }] of fact.bindings.entries()) {
-      const submodule = submoduleOf(module, index, binding);
-      if (submodule !== undefined) {
-        submodules.add(binding);
-        add(binding, submodule.name, '*', destinations.of(module, submodule, submodule.name, '*'));
-      } else {
-        const whole = fact.form === 'import' && module.facts.language === 'python';
-        const name = whole ? '*' : imported;
-        add(binding, from, name, destinations.of(module, target, fact.specifier, name));
-      }
+      const known = byTarget.get(key);
+      if (known === undefined) byTarget.set(key, [each]);
+      else known.push(each);
     }
-    for (const { destination, from: old, names, bindings } of byTarget.values()) {
-      const [first, ...more] = bindings;
+    const target = module.targets[index];
+    for (const together of byTarget.values()) {
+      const { binding, isModule, from, destination } = together[0]!;
       // The name is what is wrong where others of the statement stay, or where it is the module itself (`from p import m`).
-      const named = more.length === 0 && (fact.bindings.length > 1 || submodules.has(first!));
-      const span = named ? fact.bindings[first!]!.span : fact.specifierSpan;
-      const moves = bindings.flatMap((binding, at) => move(binding, destination, names[at]!));
+      const named = together.length === 1 && (fact.bindings.length > 1 || isModule);
+      const span = named ? fact.bindings[binding]!.span : fact.specifierSpan;
+      const names = together.map((each): Name => ({ imported: each.name, wanted: each.destination.name }));
+      const moves = together.flatMap((each, at) => move(each.binding, destination, names[at]!));
       // `export *` of a shim hands out what the shim does; of its target it would hand out more.
       const star = fact.bindings.some(({ imported, local }) => imported === '*' && local === '');
       const widens = star && target !== undefined && destination.to !== undefined;
       const same = !widens || destination.reason !== 'shim' || destinations.passesOnAll(target, destination.to!);
       const isForeign = destination.to !== undefined && !reachesPackage(graph, module, destination.to, target);
       const fix: FixRequest | undefined =
-        moves.length === bindings.length && same && !isForeign
+        moves.length === together.length && same && !isForeign
           ? { fix: 'rewrite-import', file: module.path, import: index, moves }
           : undefined;
       places.push({
         span,
-        from: old,
+        from,
         reason: destination.reason,
         ...namesIn(graph, module, destination),
         symbols: names,
@@ -172,6 +154,39 @@ function importPlaces(graph: Graph, module: Module, destinations: Destinations):
     }
   }
   return places;
+}
+
+/** One binding of an import that ought to lead elsewhere. */
+interface Superseded {
+  /** -1: the import as a whole, which binds nothing. */
+  readonly binding: number;
+  /** The module that it leads to now. */
+  readonly from: string;
+  /** What it asks of that one; `*` for the module itself. */
+  readonly name: string;
+  /** Whether that one is a module behind the one that the import names (`from p import m`). */
+  readonly isModule: boolean;
+  readonly destination: Destination;
+}
+
+function supersededIn(module: Module, index: number, destinations: Destinations): Superseded[] {
+  const { form, specifier, bindings } = module.facts.imports[index]!;
+  const isWhole = form === 'import' && module.facts.language === 'python';
+  const found: Superseded[] = [];
+  for (let binding = bindings.length === 0 ? -1 : 0; binding < bindings.length; binding++) {
+    const submodule = binding < 0 ? undefined : submoduleOf(module, index, binding);
+    const isModule = submodule !== undefined;
+    const target = submodule ?? module.targets[index];
+    const from = target?.name ?? specifier;
+    const name = binding < 0 || isModule || isWhole ? '*' : bindings[binding]!.imported;
+    const destination = destinations.of(module, target, isModule ? from : specifier, name);
+    if (destination === undefined || destination.to === module) continue;
+    // Who hands out a deprecated name keeps it for others as its owner does; who takes it from there is told.
+    const isKept = destination.reason === 'deprecated' && name !== destination.name;
+    if (isKept && isPassedOn(module, index, binding)) continue;
+    found.push({ binding, from, name, isModule, destination });
+  }
+  return found;
 }
 
 function isPassedOn({ facts }: Module, index: number, binding: number): boolean {

@@ -1,6 +1,6 @@
 // Rule mixed-factories: a concept created in more than one way.
 import { membersOf } from '../graph/concepts';
-import { type Factory, type FactoryPattern, factoriesOf } from '../graph/factories';
+import { type Factory, type FactoryPattern, factoriesOf, mayMake } from '../graph/factories';
 import { factoryConcepts } from '../graph/factory-concepts';
 import type { ClassPlace } from '../graph/hierarchy';
 import type { Contribution } from '../graph/incremental/grouping';
@@ -102,7 +102,7 @@ export const mixedFactories: Rule = {
 /** By the class made, the factories that make it. */
 function waysToClasses(graph: Graph, counts: (module: Module) => boolean) {
   const collect = (module: Module): Contribution<{ factory: Factory; made: ClassPlace }>[] => {
-    if (!counts(module)) return [];
+    if (!mayMake(module) || !counts(module)) return [];
     return factoriesOf(graph, [module]).flatMap((factory) =>
       factory.makes.map((made) => [classKey(made), { factory, made }] as const),
     );

@@ -12,5 +12,8 @@ export function compileGlobs(patterns: readonly string[]): PathMatcher {
     const trimmed = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
     return [trimmed, `${trimmed}/**`];
   });
-  return picomatch(whole, { dot: true });
+  // One expression for all of them: a matcher for each takes three times as long.
+  const written = new Set(whole);
+  const any = new RegExp(whole.map((pattern) => picomatch.makeRe(pattern, { dot: true }).source).join('|'));
+  return (path) => path !== '' && (written.has(path) || any.test(path));
 }

@@ -1,7 +1,14 @@
 // Derived values are those that a computation from scratch gives, and are made again only where something they read changed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Derived, Input, Reads, untracked, weakFamily } from '../../../server/src/graph/incremental/derived';
+import {
+  Derived,
+  Input,
+  Reads,
+  unfollowed,
+  untracked,
+  weakFamily,
+} from '../../../server/src/graph/incremental/derived';
 import { Random } from '../../support/random';
 
 /** A number that can be set, and how to read it. */
@@ -108,6 +115,20 @@ describe('a derived value', () => {
     derived.get();
     a.set(2);
     assert.equal(derived.get(), 1);
+  });
+
+  test('that is made unfollowed stays, and what is made afterwards follows again', () => {
+    const a = new Cell(1);
+    const [stays, after] = [new Derived(() => a.get()), new Derived(() => a.get())];
+    const reader = new Derived(() => unfollowed(() => stays.get()) + after.get());
+    assert.equal(reader.get(), 2);
+    assert.throws(() =>
+      unfollowed(() => {
+        throw new Error('no');
+      }),
+    );
+    a.set(2);
+    assert.deepEqual([stays.get(), after.get(), reader.get()], [1, 2, 3]);
   });
 
   test('of a key is one for each key', () => {

@@ -1,6 +1,7 @@
 // Steps that are decisions of design, one per group: factories, import order, shared state, layers.
 import type { Graph } from '../../graph/model';
-import { usageKey, usagesOf } from '../../graph/usages';
+import { homeKey } from '../../graph/symbols';
+import { usagesOf } from '../../graph/usages';
 import type { RuleId } from '../../rules/rule';
 import type { ReportedFinding } from '../report';
 import { type FoundGroup, textOf } from './found-groups';
@@ -121,7 +122,7 @@ function usersOf(findings: readonly ReportedFinding[], graph: Graph): number {
   const users = findings.flatMap(({ file, data }) => {
     const module = graph.module(file);
     const name = textOf(data.symbol).split('.')[0]!;
-    const usages = module === undefined ? [] : (usagesOf(graph).get(usageKey(module, name)) ?? []);
+    const usages = module === undefined ? [] : (usagesOf(graph).get(homeKey(module, name)) ?? []);
     return usages.map((usage) => usage.module).filter((user) => user !== module);
   });
   return new Set(users).size;

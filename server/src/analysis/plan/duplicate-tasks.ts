@@ -1,6 +1,7 @@
 // Steps that merge the implementations of one concept: what is missing moves over, then the importers, then the copies go.
 import type { Graph } from '../../graph/model';
-import { usageKey, usagesOf } from '../../graph/usages';
+import { homeKey } from '../../graph/symbols';
+import { usagesOf } from '../../graph/usages';
 import type { Path } from '../../text/paths';
 import type { Span } from '../../text/span';
 import { type FoundGroup, recordsOf, textOf } from './found-groups';
@@ -32,7 +33,7 @@ export function duplicateTasks(
     const decided = textOf(found.group.canonical) !== '';
     for (const { file, symbol } of decided ? copies : []) {
       const module = graph.module(file);
-      const usages = module === undefined ? [] : (usagesOf(graph).get(usageKey(module, symbol)) ?? []);
+      const usages = module === undefined ? [] : (usagesOf(graph).get(homeKey(module, symbol)) ?? []);
       for (const usage of usages.filter(({ module: user }) => !own.has(user.path))) {
         for (const [key, place] of keysOfUsage(usage)) moves.set(key, { ...place, note: symbol });
       }

@@ -28,31 +28,38 @@ export class CyclePool {
     this.budget.steps -= 4 * arcs.length;
     const members = new Int32Array(size);
     for (const number of component) members[number]!++;
-    const inside = (number: number) => !gone[number] && component[arcs[number]!.from] === component[arcs[number]!.to];
     const cameBy = new Int32Array(size);
+    const queue = new Int32Array(size);
     const seen = new Int32Array(size);
     const wanted = new Int32Array(size);
     let any = false;
     for (let start = 0; start < size && this.budget.steps > 0; start++) {
-      if (members[component[start]!] === 1) continue;
+      const own = component[start]!;
+      if (members[own] === 1) continue;
       const mark = start + 1;
-      const arriving = into.list.subarray(into.start[start]!, into.start[mark]!).filter(inside);
+      const arriving: number[] = [];
+      for (let at = into.start[start]!; at < into.start[mark]!; at++) {
+        const number = into.list[at]!;
+        const from = into.ends[at]!;
+        if (gone[number] || component[from] !== own) continue;
+        arriving.push(number);
+        wanted[from] = mark;
+      }
       any = true;
-      for (const number of arriving) wanted[arcs[number]!.from] = mark;
       let missing = arriving.length;
-      const queue = [start];
+      queue[0] = start;
+      let queued = 1;
       seen[start] = mark;
       for (let head = 0; missing > 0; head++) {
         const node = queue[head]!;
         const end = out.start[node + 1]!;
         this.budget.steps -= end - out.start[node]!;
         for (let at = out.start[node]!; at < end; at++) {
-          const number = out.list[at]!;
           const to = out.ends[at]!;
-          if (seen[to] === mark || !inside(number)) continue;
+          if (seen[to] === mark || component[to] !== own || gone[out.list[at]!]) continue;
           seen[to] = mark;
-          cameBy[to] = number;
-          queue.push(to);
+          cameBy[to] = out.list[at]!;
+          queue[queued++] = to;
           if (wanted[to] === mark) missing--;
         }
       }

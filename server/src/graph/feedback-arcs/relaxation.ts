@@ -86,7 +86,8 @@ export class Relaxation {
     for (const cycle of active) {
       const price = prices[cycle]!;
       if (price === 0) continue;
-      for (const arc of cycles[cycle]!) reduced[arc]! -= price;
+      const arcs = cycles[cycle]!;
+      for (let at = 0; at < arcs.length; at++) reduced[arcs[at]!]! -= price;
     }
     this.budget.steps -= 2 * loose.length + 2 * active.length;
   }
@@ -95,14 +96,16 @@ export class Relaxation {
   private ascend(active: readonly number[]): void {
     const { reduced, prices, cycles, decisions } = this;
     for (const cycle of active) {
+      const arcs = cycles[cycle]!;
       let room = Number.POSITIVE_INFINITY;
-      for (const arc of cycles[cycle]!) {
+      for (let at = 0; at < arcs.length; at++) {
+        const arc = arcs[at]!;
         if (decisions[arc] === Decision.free && reduced[arc]! < room) room = reduced[arc]!;
       }
-      this.budget.steps -= cycles[cycle]!.length;
+      this.budget.steps -= arcs.length;
       if (room <= 0) continue;
       prices[cycle]! += room;
-      for (const arc of cycles[cycle]!) reduced[arc]! -= room;
+      for (let at = 0; at < arcs.length; at++) reduced[arcs[at]!]! -= room;
     }
   }
 
@@ -119,9 +122,13 @@ export class Relaxation {
     let norm = 0;
     for (let at = 0; at < active.length; at++) {
       const cycle = active[at]!;
+      const arcs = cycles[cycle]!;
       let slack = 1;
-      for (const arc of cycles[cycle]!) if (reduced[arc]! < 0 && decisions[arc] === Decision.free) slack--;
-      this.budget.steps -= 2 * cycles[cycle]!.length;
+      for (let each = 0; each < arcs.length; each++) {
+        const arc = arcs[each]!;
+        if (reduced[arc]! < 0 && decisions[arc] === Decision.free) slack--;
+      }
+      this.budget.steps -= 2 * arcs.length;
       if (slack < 0 && this.prices[cycle] === 0) slack = 0;
       direction[at] = slack + memory * direction[at]!;
       norm += direction[at]! ** 2;

@@ -55,7 +55,11 @@ export function perGraph<T>(make: (graph: Graph) => T): (graph: Graph) => T {
   const key = {};
   return (graph) => {
     const { values } = graph.derivations;
-    if (!values.has(key)) values.set(key, make(graph));
-    return values.get(key) as T;
+    let value = values.get(key);
+    if (value === undefined) {
+      value = make(graph);
+      values.set(key, value);
+    }
+    return value as T;
   };
 }

@@ -43,6 +43,7 @@ interface Run {
 
 let current: Run | undefined;
 let runs = 0;
+let following = true;
 
 const none: readonly never[] = [];
 
@@ -157,17 +158,16 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
   }
 
   private remake(): void {
+    if (!following) {
+      this.value = outcomeOf(this.make, this.key);
+      this.state = clean;
+      return;
+    }
     const outer = current;
     const run: Run = { number: ++runs, before: this.sources, matched: 0, fresh: undefined };
     current = run;
-    let value: T | Failure;
-    try {
-      value = this.make(this.key);
-    } catch (error) {
-      value = new Failure(error);
-    } finally {
-      current = outer;
-    }
+    const value = outcomeOf(this.make, this.key);
+    current = outer;
     this.relink(run);
     this.state = clean;
     const before = this.value;
@@ -191,6 +191,14 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
 
 class Failure {
   constructor(readonly error: unknown) {}
+}
+
+function outcomeOf<T, Key>(make: (key: Key) => T, key: Key): T | Failure {
+  try {
+    return make(key);
+  } catch (error) {
+    return new Failure(error);
+  }
 }
 
 const unmade = Symbol('unmade');
@@ -224,28 +232,67 @@ export function untracked<T>(run: () => T): T {
   }
 }
 
+/**
+ * What is made meanwhile does not know what from, which takes a quarter off the making: it stays as it is whatever changes
+ * afterwards, so nothing may.
+ */
+export function unfollowed<T>(run: () => T): T {
+  const [outer, reader] = [following, current];
+  following = false;
+  current = undefined;
+  try {
+    return run();
+  } finally {
+    following = outer;
+    current = reader;
+  }
+}
+
+/** Whether somebody is being made who will know what he reads. */
+export function isNoting(): boolean {
+  return current !== undefined;
+}
+
+/** Whether what is made now will be told of changes. */
+export function isFollowing(): boolean {
+  return following;
+}
+
 /** One derived value for each key, made when first asked for. */
 export function family<Key, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new Map<Key, Derived<T, Key>>(), make, options);
+  return remembered(new Map<Key, Made<T>>(), make, options);
 }
 
 /** The same for keys that come and go. */
 export function weakFamily<Key extends object, T>(make: (key: Key) => T, options?: DerivedOptions<T>): (key: Key) => T {
-  return remembered(new WeakMap<Key, Derived<T, Key>>(), make, options);
+  return remembered(new WeakMap<Key, Made<T>>(), make, options);
+}
+
+interface Made<T> {
+  get(): T;
+}
+
+/** What is made unfollowed. */
+class Settled<T> implements Made<T> {
+  constructor(private readonly value: T) {}
+
+  get(): T {
+    return this.value;
+  }
 }
 
 interface Memory<Key, T> {
-  get(key: Key): Derived<T, Key> | undefined;
-  set(key: Key, derived: Derived<T, Key>): unknown;
+  get(key: Key): Made<T> | undefined;
+  set(key: Key, made: Made<T>): unknown;
 }
 
 function remembered<Key, T>(known: Memory<Key, T>, make: (key: Key) => T, options?: DerivedOptions<T>) {
   return (key: Key): T => {
-    let derived = known.get(key);
-    if (derived === undefined) {
-      derived = new Derived(make, options, key);
-      known.set(key, derived);
+    let made = known.get(key);
+    if (made === undefined) {
+      made = following ? new Derived(make, options, key) : new Settled(make(key));
+      known.set(key, made);
     }
-    return derived.get();
+    return made.get();
   };
 }

@@ -1,7 +1,7 @@
 // Items that units contribute, by key: a unit that changes costs its own items and the keys that these are under.
-import { Derived, Input, Reads } from './derived';
-import { replaced, withOneMore } from './short-list';
-import { finish, type Steps } from './steps';
+import { Derived, isFollowing, isNoting, Reads } from './derived';
+import { Group, type Part, partOf } from './group';
+import { finish, type Steps, together } from './steps';
 import type { Units } from './units';
 
 export type Contribution<Item> = readonly [key: string, item: Item];
@@ -15,45 +15,6 @@ export interface GroupingOptions<Unit, Item> {
   readonly reads?: number;
 }
 
-/** What one unit has under one key: mostly one item, for which a list would be half of it all. */
-class Part<Unit, Item> {
-  constructor(
-    readonly unit: Unit,
-    private readonly first: Item,
-    private readonly list: readonly Item[] | undefined,
-  ) {}
-
-  get items(): readonly Item[] {
-    return this.list ?? [this.first];
-  }
-}
-
-class Group<Unit, Item> extends Input {
-  /** In the order of their units; there are many groups, and most have one part. */
-  private held: Part<Unit, Item> | Part<Unit, Item>[] = none as readonly never[] as never[];
-
-  get isEmpty(): boolean {
-    return !(this.held instanceof Part) && this.held.length === 0;
-  }
-
-  items(): readonly Item[] {
-    return this.held instanceof Part ? this.held.items : this.held.flatMap(({ items }) => items);
-  }
-
-  /** `part`: what the unit has from now on; `undefined`: nothing. */
-  put(unit: Unit, part: Part<Unit, Item> | undefined, compare: (a: Unit, b: Unit) => number): void {
-    const parts = this.held instanceof Part ? [this.held] : this.held;
-    const at = placeOf(unit, parts, compare);
-    const end = parts[at]?.unit === unit ? at + 1 : at;
-    const added = part === undefined ? [] : [part];
-    let changed = parts;
-    if (at === parts.length && part !== undefined) changed = withOneMore(parts, part);
-    else if (parts.length < 32) changed = replaced(parts, at, end - at, added);
-    else parts.splice(at, end - at, ...added);
-    this.held = changed.length === 1 ? changed[0]! : changed;
-  }
-}
-
 const none: readonly never[] = [];
 
 /** Keys and items in turn. */
@@ -61,7 +22,7 @@ type Flat = readonly unknown[];
 
 /** Its keys are units in turn. */
 export class Grouping<Unit, Item> implements Units<string> {
-  private readonly groups = new Map<string, Group<Unit, Item>>();
+  private readonly groups = new Map<string, Part<Unit, Item> | Group<Unit, Item>>();
   private readonly collected = new Map<Unit, Derived<Flat, Unit>>();
   private readonly applied = new Map<Unit, Flat>();
   private readonly listeners: ((key: string) => void)[] = [];
@@ -80,16 +41,29 @@ export class Grouping<Unit, Item> implements Units<string> {
   /** The items under a key, in order; empty for a key that nothing is under. */
   get(key: string): readonly Item[] {
     this.refresh();
+    if (!isNoting()) return this.groups.get(key)?.items() ?? none;
     const group = this.group(key);
     group.read();
     return group.items();
   }
 
-  /** The same, without a note of who asks. */
+  /** Whether anything is under a key; who asks depends on it. */
+  holds(key: string): boolean {
+    this.refresh();
+    if (isNoting()) this.group(key).read();
+    return this.has(key);
+  }
+
+  /** The items under a key, without a note of who asks. */
   peek(key: string): readonly Item[] {
     this.refresh();
-    const group = this.groups.get(key);
-    return group === undefined ? [] : group.items();
+    return this.groups.get(key)?.items() ?? none;
+  }
+
+  /** Whether a key has more than one item. */
+  hasSeveral(key: string): boolean {
+    this.refresh();
+    return this.groups.get(key)?.hasSeveral === true;
   }
 
   *all(): Iterable<string> {
@@ -125,8 +99,8 @@ export class Grouping<Unit, Item> implements Units<string> {
     while (this.pending.size > 0) {
       const units = [...this.pending];
       this.pending.clear();
-      for (const unit of units) {
-        yield;
+      for (const [at, unit] of units.entries()) {
+        if (at % together === 0) yield;
         this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
       }
     }
@@ -138,6 +112,7 @@ export class Grouping<Unit, Item> implements Units<string> {
   }
 
   private collect(unit: Unit): Flat {
+    if (!isFollowing()) return this.collectIn(unit);
     let derived = this.collected.get(unit);
     if (derived === undefined) {
       derived = new Derived(this.collectIn, this.derivedOptions, unit, this.onStale);
@@ -168,8 +143,8 @@ export class Grouping<Unit, Item> implements Units<string> {
       if (old === undefined || !this.isSame(old, items)) this.put(unit, key, items);
     }
     for (const key of before.keys()) if (!after.has(key)) this.put(unit, key, undefined);
-    if (contributions.length > 0) this.applied.set(unit, contributions);
-    else this.applied.delete(unit);
+    if (contributions.length === 0) this.applied.delete(unit);
+    else if (isFollowing()) this.applied.set(unit, contributions);
   }
 
   private isSame(before: readonly Item[], after: readonly Item[]): boolean {
@@ -180,40 +155,32 @@ export class Grouping<Unit, Item> implements Units<string> {
   }
 
   private put(unit: Unit, key: string, items: readonly Item[] | undefined): void {
-    const group = this.group(key);
-    const had = !group.isEmpty;
-    const list = items?.length === 1 ? undefined : items;
-    group.put(unit, items && new Part(unit, items[0] as Item, list), this.options.compare);
-    group.changed();
-    const has = !group.isEmpty;
-    if (had !== has) for (const listener of this.listeners) listener(key);
+    const held = this.groups.get(key);
+    const part = items && partOf(unit, items);
+    const had = held?.isEmpty === false;
+    if (held instanceof Group) {
+      held.put(unit, part, this.options.compare);
+      held.changed();
+      if (held.isEmpty && held.readers.length === 0) this.groups.delete(key);
+    } else if (part === undefined) {
+      this.groups.delete(key);
+    } else if (held === undefined || held.unit === unit) {
+      this.groups.set(key, part);
+    } else {
+      this.group(key).put(unit, part, this.options.compare);
+    }
+    if (had !== (part !== undefined || this.has(key))) for (const listener of this.listeners) listener(key);
     if (this.changeListeners.length > 0) this.changedKeys.add(key);
-    if (!has && group.readers.length === 0) this.groups.delete(key);
   }
 
+  /** One that can be read and added to. */
   private group(key: string): Group<Unit, Item> {
-    let group = this.groups.get(key);
-    if (group === undefined) {
-      group = new Group();
-      this.groups.set(key, group);
-    }
+    const held = this.groups.get(key);
+    if (held instanceof Group) return held;
+    const group = new Group(held);
+    this.groups.set(key, group);
     return group;
   }
-}
-
-/** Where the part of a unit is, or has to go. */
-function placeOf<Unit>(
-  unit: Unit,
-  parts: readonly Part<Unit, unknown>[],
-  compare: (a: Unit, b: Unit) => number,
-): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(parts[middle]!.unit, unit) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function flat(contributions: readonly Contribution<unknown>[]): Flat {

@@ -13,18 +13,26 @@ export function fixedUnits<Unit>(units: readonly Unit[]): Units<Unit> {
   return { all: () => units, has: () => true, watch: () => {} };
 }
 
-/** Those of some keys whose items a condition holds for. */
-export function unitsWhere<Item>(
-  groups: Units<string> & { peek(key: string): readonly Item[]; watchChanges(listener: (key: string) => void): void },
-  holds: (items: readonly Item[]) => boolean,
+interface Groups<Item> extends Units<string> {
+  peek(key: string): readonly Item[];
+  hasSeveral(key: string): boolean;
+  watchChanges(listener: (key: string) => void): void;
+}
+
+/** Those of some keys that have several items for which a condition holds: most have one, of which there is nothing to be kept. */
+export function unitsOfSeveral<Item>(
+  groups: Groups<Item>,
+  holds: (items: readonly Item[]) => boolean = () => true,
 ): Units<string> {
   let known: Set<string> | undefined;
   const listeners: ((key: string) => void)[] = [];
+  const isOne = (key: string) => groups.hasSeveral(key) && holds(groups.peek(key));
   const all = () => {
     if (known !== undefined) return known;
-    known = new Set([...groups.all()].filter((key) => holds(groups.peek(key))));
+    known = new Set();
+    for (const key of groups.all()) if (isOne(key)) known.add(key);
     groups.watchChanges((key) => {
-      const now = holds(groups.peek(key));
+      const now = isOne(key);
       if (now === known!.has(key)) return;
       if (now) known!.add(key);
       else known!.delete(key);

@@ -51,7 +51,7 @@ export class JavaScriptNames {
   meaning(module: Module, name: string): Meaning | undefined {
     const parts = name.split('.');
     const [first] = parts;
-    const bound = localNamesOf(module.facts).imported.get(first!);
+    const bound = localNamesOf(module.facts).imported(first!);
     if (bound === undefined) {
       return { value: { kind: 'name', home: module, name: first!, body: first! }, parts: 1, edge: undefined };
     }
@@ -86,7 +86,7 @@ export class JavaScriptNames {
     seen.add(question);
     if (this.isCommonJs(module)) return { kind: 'property', module, name, taken: undefined };
     const names = localNamesOf(module.facts);
-    const found = names.exports.get(name);
+    const found = names.exported(name);
     if (found !== undefined) {
       if (found.typeOnly) return undefined;
       return found.from === undefined
@@ -103,10 +103,10 @@ export class JavaScriptNames {
 
   /** The function or class that a CommonJS module exports under a name, followed through what it only passes on. */
   holderOf(module: Module, name: string, seen = new Set<Module>()): { module: Module; name: string } | undefined {
-    const found = localNamesOf(module.facts).exports.get(name);
+    const found = localNamesOf(module.facts).exported(name);
     if (found === undefined || seen.has(module)) return undefined;
     seen.add(module);
-    const bound = localNamesOf(module.facts).imported.get(found.local);
+    const bound = localNamesOf(module.facts).imported(found.local);
     const index = found.from ?? bound?.import;
     if (index === undefined) return { module, name: found.local };
     const to = this.edgesOf(module).get(index)?.to;
@@ -118,7 +118,7 @@ export class JavaScriptNames {
   private local(module: Module, name: string, local: string, seen: Set<string>): Value | undefined {
     // `export default a` is a copy of `a`, made where it stands.
     if (name === 'default' && this.definesDefault(module)) return { kind: 'name', home: module, name, body: local };
-    const bound = localNamesOf(module.facts).imported.get(local);
+    const bound = localNamesOf(module.facts).imported(local);
     if (bound === undefined) return { kind: 'name', home: module, name: local, body: local };
     const { imported } = module.facts.imports[bound.import]!.bindings[bound.binding]!;
     return this.through(module, bound.import, imported, seen);
@@ -140,5 +140,5 @@ export class JavaScriptNames {
 }
 
 export function hasExport(module: Module, name: string): boolean {
-  return localNamesOf(module.facts).exports.has(name);
+  return localNamesOf(module.facts).exported(name) !== undefined;
 }

@@ -68,7 +68,7 @@ export class Program {
     if (known.has(name)) return known.get(name);
     // A class that leads to itself through its bases has none.
     known.set(name, undefined);
-    const definition = localNamesOf(unit.module.facts).definitions.get(name);
+    const definition = localNamesOf(unit.module.facts).definition(name);
     if (definition?.kind !== 'class') return undefined;
     const { bases, interfaces } = definition;
     const base = bases.length > interfaces.length ? this.targetOf(unit, bases[0]!, true) : undefined;
@@ -78,7 +78,7 @@ export class Program {
   }
 
   hasMethod({ unit, name }: ClassRef, method: string): boolean {
-    const members = localNamesOf(unit.module.facts).definitions.get(name)?.members ?? [];
+    const members = localNamesOf(unit.module.facts).definition(name)?.members ?? [];
     return members.some((member) => member.name === method);
   }
 
@@ -200,7 +200,7 @@ export class Program {
 
   /** Where the value of an export comes from, when it may not be there. */
   exportedSource(unit: Unit, name: string): Source | undefined {
-    const found = localNamesOf(unit.module.facts).exports.get(name);
+    const found = localNamesOf(unit.module.facts).exported(name);
     if (found === undefined) return undefined;
     if (found.from !== undefined) {
       const taken = this.taken.get(unit)!.get(found.from);

@@ -84,7 +84,7 @@ export class Compiled implements Ops {
 
   /** What the name stands for where it is bound. */
   private kindOf({ name, at }: Step): BoundKind | undefined {
-    const definition = localNamesOf(this.facts).definitions.get(name);
+    const definition = localNamesOf(this.facts).definition(name);
     // Most names are bound once.
     if (definition?.nameSpan.start === at) {
       const { kind } = definition;
