@@ -72,6 +72,15 @@ test('files that a report leaves alone keep what they had, with the problems tha
   assert.deepEqual(shown.places.get('/w/b.ts'), { findings: [c], problems: [] });
 });
 
+test('what is shown is counted', () => {
+  const shown = new ShownFindings(absolute);
+  const error: ReportedFinding = { ...finding('b.ts', 1), severity: 'error' };
+  shown.show(report(finding('a.ts', 1), error, finding('b.ts', 2)), [problem]);
+  assert.deepEqual(shown.counts, { findings: 3, errors: 1 });
+  shown.show(report(finding('b.ts', 1)), []);
+  assert.deepEqual(shown.counts, { findings: 1, errors: 0 });
+});
+
 test('findings that say the same are shown as those of the last report', () => {
   const shown = new ShownFindings(absolute);
   const again = finding('a.ts', 1);

@@ -5,7 +5,7 @@ import type { Progress, Session, SessionOptions } from '../host/session';
 import type { Path } from '../text/paths';
 import type { Documents } from './documents';
 import { defaultSettings, type Settings } from './settings';
-import { type FilePlaces, ShownFindings } from './shown-findings';
+import { type Counts, type FilePlaces, ShownFindings } from './shown-findings';
 import { type AbsolutePath, fromNative, joinAbsolute, relativeTo } from './uri';
 
 export type OpenSession = (options: SessionOptions) => Session | Promise<Session>;
@@ -69,6 +69,11 @@ export class Folder {
   /** What the report and the configuration say of each file. */
   get places(): ReadonlyMap<AbsolutePath, FilePlaces> {
     return this.#shown.places;
+  }
+
+  /** Of the report. */
+  get counts(): Counts {
+    return this.#shown.counts;
   }
 
   contains(path: AbsolutePath): boolean {

@@ -10,6 +10,15 @@ export interface FilePlaces {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+export interface Counts {
+  readonly findings: number;
+  readonly errors: number;
+}
+
+export function countsOf(findings: readonly ReportedFinding[]): Counts {
+  return { findings: findings.length, errors: findings.filter(({ severity }) => severity === 'error').length };
+}
+
 const none: readonly never[] = [];
 
 export class ShownFindings {
@@ -17,6 +26,7 @@ export class ShownFindings {
   readonly #toAbsolute: (file: string) => AbsolutePath;
   #files: readonly FileFindings[] = none;
   #problems: readonly ConfigurationProblem[] = none;
+  #counts: Counts = countsOf(none);
 
   constructor(toAbsolute: (file: string) => AbsolutePath) {
     this.#toAbsolute = toAbsolute;
@@ -25,6 +35,10 @@ export class ShownFindings {
   /** The files in which there is something to show. */
   get places(): ReadonlyMap<AbsolutePath, FilePlaces> {
     return this.#places;
+  }
+
+  get counts(): Counts {
+    return this.#counts;
   }
 
   /** Returns the files that show something else now. */
@@ -49,6 +63,12 @@ export class ShownFindings {
     const before = this.#places.get(path) ?? { findings: none, problems: none };
     if (places.findings.length === 0 && places.problems.length === 0) this.#places.delete(path);
     else this.#places.set(path, places);
+    const [old, own] = [countsOf(before.findings), countsOf(places.findings)];
+    const { findings, errors } = this.#counts;
+    this.#counts = {
+      findings: findings + own.findings - old.findings,
+      errors: errors + own.errors - old.errors,
+    };
     return !samePlaces(before, places);
   }
 }
