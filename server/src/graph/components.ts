@@ -103,8 +103,9 @@ class Components implements Units<Component>, Refreshable {
     untracked(() => {
       for (const module of changed) {
         const around = this.whole.update(module);
-        // Sets over fewer edges lie in those over more.
-        for (const sets of this.sets) if (sets !== this.whole) sets.renew(around, module);
+        const [runtime, deferred, whole] = this.sets;
+        deferred!.renew(around, module, whole);
+        runtime!.renew(around, module, deferred);
         this.resize(around);
       }
       const before = this.known;

@@ -24,9 +24,10 @@ class LoadedTogether implements Refreshable {
 
   constructor(readonly graph: Graph) {
     this.relinked = new News(() => graph.relinked);
+    const parents = graph.modules.map((module) => parentsOf(graph, module));
     const children = new Map<Module, Module[]>();
     for (const module of graph.modules) {
-      for (const parent of parentsOf(graph, module)) {
+      for (const parent of parents[module.index]!) {
         if (parent === undefined) continue;
         const known = children.get(parent);
         if (known === undefined) children.set(parent, [module]);
@@ -37,7 +38,7 @@ class LoadedTogether implements Refreshable {
       return new KeptSets(graph.modules, {
         out(module, visit) {
           for (const { to, kind } of module.edges) if (kind !== 'type') visit(to);
-          for (const parent of parentsOf(graph, module)) if (parent !== undefined) visit(parent);
+          for (const parent of parents[module.index]!) if (parent !== undefined) visit(parent);
         },
         into(module, visit) {
           for (const { from, kind } of module.importers) if (kind !== 'type') visit(from);
