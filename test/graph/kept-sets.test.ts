@@ -37,7 +37,7 @@ test('random graphs after random changes of the edges of some modules at once', 
     };
     const [all, strong] = [linksOf(() => true), linksOf(({ isStrong }) => isStrong)];
     const kept = new KeptSets(modules, all);
-    const inner = new StrongSets(modules, strong.out);
+    const inner = new StrongSets(modules, strong.out, new Int32Array(modules.length));
     for (let step = 0; step < 20; step++) {
       const before = new Set([...kept.all(), ...inner.all()]);
       const changed = new Set(Array.from({ length: 1 + random.below(3) }, () => random.one(nodes)));
@@ -49,12 +49,12 @@ test('random graphs after random changes of the edges of some modules at once', 
       for (const node of changed) {
         const module = node as unknown as Module;
         const around = kept.update(module);
-        inner.renew(around, module);
+        inner.renew(around, module, kept);
         for (const each of around) touched.add(each);
       }
       for (const [found, { out }] of [[kept, all] as const, [inner, strong] as const]) {
         const where = `seed ${seed}, step ${step}`;
-        assert.deepEqual(written(found.all()), written(stronglyConnected(modules, out)), where);
+        assert.deepEqual(written(found.all()), written(stronglyConnected(modules, out, new Int32Array(size))), where);
         for (const set of found.all()) {
           sets++;
           for (const each of set) assert.equal(found.of(each), set, where);

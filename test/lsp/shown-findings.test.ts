@@ -1,15 +1,17 @@
 // What a folder shows, by file, and what a new report changes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type FileFindings, noteFindingsByFile } from '../../server/src/analysis/findings-by-file';
 import type { Report, ReportedFinding } from '../../server/src/analysis/report';
-import { changedFiles, placesByFile } from '../../server/src/lsp/shown-findings';
+import { ShownFindings } from '../../server/src/lsp/shown-findings';
 
 const place = { file: '/etc/ssot.json', line: 0, character: 0, endLine: 0, endCharacter: 1 };
 const problem = { ...place, severity: 'error', key: '', message: 'bad' } as const;
 
 test('findings and configuration problems are kept by file', () => {
-  const places = placesByFile(report(finding('a.ts', 1), finding('b.ts', 1), finding('b.ts', 2)), [problem], absolute);
-  const counts = [...places].map(([file, { findings, problems }]) => [file, findings.length, problems.length]);
+  const shown = new ShownFindings(absolute);
+  shown.show(report(finding('a.ts', 1), finding('b.ts', 1), finding('b.ts', 2)), [problem]);
+  const counts = [...shown.places].map(([file, { findings, problems }]) => [file, findings.length, problems.length]);
   assert.deepEqual(counts, [
     ['/w/a.ts', 1, 0],
     ['/w/b.ts', 2, 0],
@@ -18,10 +20,13 @@ test('findings and configuration problems are kept by file', () => {
 });
 
 test('only files that show something else are changed', () => {
-  const before = placesByFile(report(finding('a.ts', 1), finding('b.ts', 1), finding('c.ts', 1)), [], absolute);
-  const after = placesByFile(report(finding('a.ts', 1), finding('b.ts', 2), finding('d.ts', 1)), [], absolute);
-  assert.deepEqual(changedFiles(before, after), ['/w/b.ts', '/w/d.ts', '/w/c.ts']);
-  assert.deepEqual(changedFiles(after, after), []);
+  const shown = new ShownFindings(absolute);
+  shown.show(report(finding('a.ts', 1), finding('b.ts', 1), finding('c.ts', 1)), []);
+  const next = () => report(finding('a.ts', 1), finding('b.ts', 2), finding('d.ts', 1));
+  assert.deepEqual(shown.show(next(), []), ['/w/b.ts', '/w/c.ts', '/w/d.ts']);
+  assert.deepEqual(shown.show(next(), []), []);
+  assert.deepEqual(shown.show(undefined, []), ['/w/a.ts', '/w/b.ts', '/w/d.ts']);
+  assert.equal(shown.places.size, 0);
 });
 
 test('every part of a finding that is shown counts', () => {
@@ -41,29 +46,59 @@ test('every part of a finding that is shown counts', () => {
 });
 
 test('configuration problems that come, change and go are changes', () => {
-  const none = placesByFile(report(), [], absolute);
-  const one = placesByFile(report(), [problem], absolute);
-  const other = placesByFile(report(), [{ ...problem, message: 'worse' }], absolute);
-  assert.deepEqual(changedFiles(none, one), ['/etc/ssot.json']);
-  assert.deepEqual(changedFiles(one, other), ['/etc/ssot.json']);
-  assert.deepEqual(changedFiles(one, none), ['/etc/ssot.json']);
+  const shown = new ShownFindings(absolute);
+  assert.deepEqual(shown.show(report(), [problem]), ['/etc/ssot.json']);
+  assert.deepEqual(shown.show(report(), [{ ...problem, message: 'worse' }]), ['/etc/ssot.json']);
+  assert.deepEqual(shown.show(report(), []), ['/etc/ssot.json']);
+  assert.equal(shown.places.size, 0);
 });
 
-test('files with the very findings that they had keep what they had, unless a problem came or went', () => {
+test('files that a report leaves alone keep what they had, with the problems that come and go', () => {
   const [a, b, c] = [finding('a.ts', 1), finding('a.ts', 2), finding('b.ts', 1)];
   const own = { ...problem, file: 'b.ts' };
-  const before = placesByFile(report(a, b, c), [], absolute);
-  const shorter = placesByFile(report(a, c), [], absolute, before);
-  assert.deepEqual(shorter.get('/w/a.ts'), { findings: [a], problems: [] });
-  assert.equal(shorter.get('/w/b.ts'), before.get('/w/b.ts'));
-  const withProblem = placesByFile(report(a, b, c), [own, own], absolute, before);
-  assert.deepEqual(withProblem.get('/w/b.ts'), { findings: [c], problems: [own, own] });
-  assert.deepEqual(before.get('/w/b.ts'), { findings: [c], problems: [] }, 'what was shown before is left alone');
-  assert.deepEqual(placesByFile(report(c), [], absolute, withProblem).get('/w/b.ts'), { findings: [c], problems: [] });
+  const shown = new ShownFindings(absolute);
+  const [inA, inB] = [
+    { file: 'a.ts', findings: [a, b] },
+    { file: 'b.ts', findings: [c] },
+  ];
+  shown.show(told(inA, inB), []);
+  const before = shown.places.get('/w/b.ts');
+  assert.deepEqual(shown.show(told({ file: 'a.ts', findings: [a] }, inB), []), ['/w/a.ts']);
+  assert.deepEqual(shown.places.get('/w/a.ts'), { findings: [a], problems: [] });
+  assert.equal(shown.places.get('/w/b.ts'), before);
+  assert.deepEqual(shown.show(told(inA, inB), [own, own]), ['/w/a.ts', '/w/b.ts']);
+  assert.deepEqual(shown.places.get('/w/b.ts'), { findings: [c], problems: [own, own] });
+  assert.deepEqual(shown.show(told(inB), []), ['/w/a.ts', '/w/b.ts']);
+  assert.deepEqual(shown.places.get('/w/b.ts'), { findings: [c], problems: [] });
+});
+
+test('what is shown is counted', () => {
+  const shown = new ShownFindings(absolute);
+  const error: ReportedFinding = { ...finding('b.ts', 1), severity: 'error' };
+  shown.show(report(finding('a.ts', 1), error, finding('b.ts', 2)), [problem]);
+  assert.deepEqual(shown.counts, { findings: 3, errors: 1 });
+  shown.show(report(finding('b.ts', 1)), []);
+  assert.deepEqual(shown.counts, { findings: 1, errors: 0 });
+});
+
+test('findings that say the same are shown as those of the last report', () => {
+  const shown = new ShownFindings(absolute);
+  const again = finding('a.ts', 1);
+  shown.show(report(finding('a.ts', 1)), []);
+  assert.deepEqual(shown.show(report(again), []), []);
+  assert.equal(shown.places.get('/w/a.ts')!.findings[0], again);
 });
 
 function changes(before: ReportedFinding[], after: ReportedFinding[]): string[] {
-  return changedFiles(placesByFile(report(...before), [], absolute), placesByFile(report(...after), [], absolute));
+  const shown = new ShownFindings(absolute);
+  shown.show(report(...before), []);
+  return shown.show(report(...after), []);
+}
+
+function told(...files: FileFindings[]): Report {
+  const made = report(...files.flatMap(({ findings }) => findings));
+  noteFindingsByFile(made, files);
+  return made;
 }
 
 function absolute(file: string): string {

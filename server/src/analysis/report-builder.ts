@@ -6,6 +6,7 @@ import { type Range, rangeOf } from '../text/line-index';
 import { comparePaths, type Path } from '../text/paths';
 import type { Span } from '../text/span';
 import { applyBaseline, type Baseline } from './baseline';
+import { type FileFindings, noteFindingsByFile, replaceFiles } from './findings-by-file';
 import { fingerprintsOf } from './fingerprint';
 import type { UnitResult } from './inspections';
 import type {
@@ -49,9 +50,9 @@ interface Shown {
   readonly group: ReportedGroup;
 }
 
-interface ShownIn {
-  readonly file: Path;
-  readonly places: readonly Shown[];
+interface ShownIn extends FileFindings {
+  /** Of each finding. */
+  readonly groups: readonly ReportedGroup[];
 }
 
 export class ReportBuilder {
@@ -63,10 +64,9 @@ export class ReportBuilder {
   /** The units that found something in a file. */
   private readonly files = new Map<Path, Set<object>>();
   private readonly touched = new Set<Path>();
-  /** By file, the files in order. */
+  /** The files in order. */
   private shown: readonly ShownIn[] = [];
   private readonly origins = new WeakMap<ReportedFinding, Finding>();
-  private findings: readonly ReportedFinding[] = [];
   private readonly ran: ReadonlySet<RuleId>;
 
   constructor(
@@ -117,27 +117,32 @@ export class ReportBuilder {
   ): Report {
     if (this.ids.haveMoved()) for (const file of this.files.keys()) this.touched.add(file);
     if (this.touched.size > 0) this.show();
-    const { shown, findings, ran } = this;
+    const { shown, ran } = this;
     const rules: ReportedRule[] = ruleIds.filter((rule) => ran.has(rule));
+    let all: Report['findings'] | undefined;
     let groups: Report['groups'] | undefined;
     let summary: Report['summary'] | undefined;
     const report: Report = {
       version: 1,
       root: this.root,
       stats,
-      findings,
       // Made when first asked for, which not every keystroke does.
+      get findings() {
+        all ??= shown.flatMap(({ findings }) => findings);
+        return all;
+      },
       get groups() {
-        groups ??= usedGroups(shown.flatMap(({ places }) => places));
+        groups ??= usedGroups(shown.flatMap(({ findings, groups }) => pairsOf(findings, groups)));
         return groups;
       },
       get summary() {
-        summary ??= summaryOf(findings, rules);
+        summary ??= summaryOf(report.findings, rules);
         return summary;
       },
       skipped: [...skipped].sort((a, b) => comparePaths(a.file, b.file) || comparePaths(a.reason, b.reason)),
       ...(failed.length === 0 ? {} : { failed }),
     };
+    noteFindingsByFile(report, shown);
     return baseline ? applyBaseline(report, baseline) : report;
   }
 
@@ -149,17 +154,12 @@ export class ReportBuilder {
   private show(): void {
     const files = [...this.touched].sort(comparePaths);
     const placeOf = this.places();
-    const fresh = files
-      .map((file) => ({ file, places: this.shownIn(file, placeOf) }))
-      .filter(({ places }) => places.length > 0);
-    this.shown = inOrderOfFiles(
-      this.shown.filter(({ file }) => !this.touched.has(file)),
-      fresh,
-    );
+    const fresh = files.map((file): ShownIn => {
+      const shown = this.shownIn(file, placeOf);
+      return { file, findings: shown.map(({ finding }) => finding), groups: shown.map(({ group }) => group) };
+    });
+    this.shown = replaceFiles(this.shown, fresh);
     this.touched.clear();
-    const findings: ReportedFinding[] = [];
-    for (const { places } of this.shown) for (const { finding } of places) findings.push(finding);
-    this.findings = findings;
   }
 
   /** Made once for all findings that share it: along a long cycle each finding has nearly the same ones. */
@@ -239,15 +239,8 @@ export class ReportBuilder {
   }
 }
 
-/** Both are sorted, and no file is in both. */
-function inOrderOfFiles(a: readonly ShownIn[], b: readonly ShownIn[]): ShownIn[] {
-  const all: ShownIn[] = [];
-  let next = 0;
-  for (const each of a) {
-    while (next < b.length && comparePaths(b[next]!.file, each.file) < 0) all.push(b[next++]!);
-    all.push(each);
-  }
-  return all.concat(b.slice(next));
+function pairsOf(findings: readonly ReportedFinding[], groups: readonly ReportedGroup[]): Shown[] {
+  return findings.map((finding, at) => ({ finding, group: groups[at]! }));
 }
 
 function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

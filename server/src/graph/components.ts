@@ -57,11 +57,12 @@ class Components implements Units<Component>, Refreshable {
   constructor(readonly graph: Graph) {
     this.relinked = new News(() => graph.relinked);
     const [runtime, deferred, all] = levels.map((_, level) => linksUpTo(level));
-    this.whole = untracked(() => new KeptSets(graph.modules, all!));
+    const numbers = new Int32Array(graph.modules.length);
+    this.whole = untracked(() => new KeptSets(graph.modules, all!, numbers));
     const onCycles = [...this.whole.all()].flat().sort((a, b) => a.index - b.index);
     this.sets = untracked(() => [
-      new StrongSets(onCycles, runtime!.out),
-      new StrongSets(onCycles, deferred!.out),
+      new StrongSets(onCycles, runtime!.out, numbers),
+      new StrongSets(onCycles, deferred!.out, numbers),
       this.whole,
     ]);
     this.known = untracked(() => this.collect(new Map()));
@@ -104,8 +105,9 @@ class Components implements Units<Component>, Refreshable {
     untracked(() => {
       for (const module of changed) {
         const around = this.whole.update(module);
-        // Sets over fewer edges lie in those over more.
-        for (const sets of this.sets) if (sets !== this.whole) sets.renew(around, module);
+        const [runtime, deferred, whole] = this.sets;
+        deferred!.renew(around, module, whole);
+        runtime!.renew(around, module, deferred);
         this.resize(around);
       }
       const before = this.known;

@@ -22,12 +22,14 @@ export class KeptSets extends StrongSets {
   private readonly forward: Search;
   private readonly backward: Search;
 
+  /** `modules`: all of the graph. `numbers`: see `stronglyConnected`. */
   constructor(
     modules: readonly Module[],
     private readonly links: Links,
+    numbers = new Int32Array(modules.length),
   ) {
     const ranks = new Int32Array(modules.length);
-    super(modules, links.out, ranks);
+    super(modules, links.out, numbers, ranks);
     this.ranks = ranks;
     this.ends = isFollowing() ? modules.map((module) => endsOf(links, module)) : [];
     this.forward = new Search(modules.length, links.out);

@@ -12,13 +12,14 @@ export class StrongSets {
   private readonly known = new Map<Module, readonly Module[]>();
   private readonly sets = new Set<readonly Module[]>();
 
-  /** `modules`: at least those that are on a cycle, in order. `ranks`: see `stronglyConnected`. */
+  /** `modules`: at least those that are on a cycle, in order. `numbers`, `ranks`: see `stronglyConnected`. */
   constructor(
     modules: readonly Module[],
     private readonly out: Out,
+    private readonly numbers: Int32Array,
     ranks?: Int32Array,
   ) {
-    for (const set of stronglyConnected(modules, out, ranks)) this.put(set);
+    for (const set of stronglyConnected(modules, out, numbers, ranks)) this.put(set);
   }
 
   of(module: Module): readonly Module[] | undefined {
@@ -30,8 +31,11 @@ export class StrongSets {
     return this.sets;
   }
 
-  /** Finds the sets among these modules anew, which no set leads out of; those that are as before, without `changed`, stay. */
-  renew(around: readonly Module[], changed: Module): void {
+  /**
+   * Finds the sets among these modules anew, which no set leads out of; those that are as before, without `changed`, stay.
+   * `outer`: sets over these edges and more, which are renewed already; theirs lie inside of those.
+   */
+  renew(around: readonly Module[], changed: Module, outer?: StrongSets): void {
     const before = new Set<readonly Module[]>();
     for (const module of around) {
       const set = this.known.get(module);
@@ -41,7 +45,8 @@ export class StrongSets {
       this.known.delete(module);
     }
     const byFirst = new Map([...before].map((set) => [set[0], set]));
-    for (const set of stronglyConnected(around, this.out)) {
+    const among = outer === undefined ? around : around.filter((module) => outer.of(module) !== undefined);
+    for (const set of stronglyConnected(among, this.out, this.numbers)) {
       const old = byFirst.get(set[0]);
       this.put(old !== undefined && sameItems(old, set) && !set.includes(changed) ? old : set);
     }
@@ -57,24 +62,30 @@ export class StrongSets {
  * Sets with a cycle among `modules`, edges to others left out: more than one module, or one with an edge to itself. Members
  * are sorted as `modules` are, sets by their first member. Tarjan (1972), with an explicit stack, in time linear in
  * modules and edges. `ranks` gets a number for each of `modules`: those that reach each other have the same, and an edge to
- * one that does not leads to a lower number.
+ * one that does not leads to a lower number. `numbers` has a place for the index of each module of the graph, and holds zeros
+ * before and after.
  */
-export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: Int32Array): Module[][] {
+export function stronglyConnected(
+  modules: readonly Module[],
+  out: Out,
+  numbers: Int32Array,
+  ranks?: Int32Array,
+): Module[][] {
   const size = modules.length;
-  const numbers = modules.every(({ index }, number) => index === number)
-    ? undefined
-    : new Map(modules.map((module, number) => [module, number]));
+  for (let number = 0; number < size; number++) numbers[modules[number]!.index] = number + 1;
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
   /** The numbers of the modules that each leads to, one list behind the other: where each begins and ends, and what is next. */
   const ends: number[] = [];
-  const first = new Int32Array(size);
   const end = new Int32Array(size);
   const next = new Int32Array(size);
-  const lead = (to: Module) => {
-    const number = numbers === undefined ? to.index : numbers.get(to);
-    if (number !== undefined && number < size) ends.push(number);
+  const leadsBack = new Uint8Array(size);
+  let at = 0;
+  const lead = ({ index }: Module) => {
+    const number = numbers[index]! - 1;
+    if (number === at) leadsBack[at] = 1;
+    if (number >= 0) ends.push(number);
   };
   const open: number[] = [];
   const path: number[] = [];
@@ -85,12 +96,12 @@ export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: 
     if (order[root] !== -1) continue;
     path.push(root);
     while (path.length > 0) {
-      const at = path[path.length - 1]!;
+      at = path[path.length - 1]!;
       if (order[at] === -1) {
         order[at] = low[at] = counter++;
         open.push(at);
         onStack[at] = 1;
-        first[at] = next[at] = ends.length;
+        next[at] = ends.length;
         out(modules[at]!, lead);
         end[at] = ends.length;
       }
@@ -118,9 +129,9 @@ export function stronglyConnected(modules: readonly Module[], out: Out, ranks?: 
         if (ranks !== undefined) ranks[member] = rank;
       } while (member !== at);
       rank++;
-      if (members.length > 1 || ends.slice(first[at]!, end[at]!).includes(at))
-        found.push(members.sort((a, b) => a - b));
+      if (members.length > 1 || leadsBack[at]) found.push(members.sort((a, b) => a - b));
     }
   }
+  for (const { index } of modules) numbers[index] = 0;
   return found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));
 }

@@ -12,7 +12,12 @@ export async function analyse(context: ServerContext): Promise<void> {
   } catch (error) {
     context.log('Analysis failed', error);
   }
-  void show(context, changed);
+  const isOpen = (path: AbsolutePath) => context.documents.get(path) !== undefined;
+  // What is being looked at comes first.
+  void show(
+    context,
+    [...changed].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a))),
+  );
 }
 
 /** Brings the diagnostics of these files up to date. Resolves when the client is sent all of it. */

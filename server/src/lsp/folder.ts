@@ -5,7 +5,7 @@ import type { Progress, Session, SessionOptions } from '../host/session';
 import type { Path } from '../text/paths';
 import type { Documents } from './documents';
 import { defaultSettings, type Settings } from './settings';
-import { changedFiles, type PlacesByFile, placesByFile } from './shown-findings';
+import { type Counts, type FilePlaces, ShownFindings } from './shown-findings';
 import { type AbsolutePath, fromNative, joinAbsolute, relativeTo } from './uri';
 
 export type OpenSession = (options: SessionOptions) => Session | Promise<Session>;
@@ -25,8 +25,6 @@ export interface FolderOptions {
   log(message: string, error?: unknown): void;
 }
 
-const nothing: PlacesByFile = new Map();
-
 export class Folder {
   readonly uri: string;
   readonly name: string;
@@ -37,9 +35,9 @@ export class Folder {
   failure = '';
   /** The report that is shown; `undefined` when there is none to show. */
   report: Report | undefined;
-  places: PlacesByFile = nothing;
   /** Titles of fixes for a whole file or workspace, by fix and scope: they are the same for every finding. */
   readonly fixTitles = new Map<string, string>();
+  readonly #shown = new ShownFindings((file) => this.toAbsolute(file));
   readonly #options: FolderOptions;
   #session: Session | undefined;
   #abort: AbortController | undefined;
@@ -66,6 +64,16 @@ export class Folder {
   /** Not indexed yet, or being indexed anew: what is shown is not what is there. */
   get isPending(): boolean {
     return this.state === 'new' || this.state === 'waiting' || this.state === 'indexing';
+  }
+
+  /** What the report and the configuration say of each file. */
+  get places(): ReadonlyMap<AbsolutePath, FilePlaces> {
+    return this.#shown.places;
+  }
+
+  /** Of the report. */
+  get counts(): Counts {
+    return this.#shown.counts;
   }
 
   contains(path: AbsolutePath): boolean {
@@ -215,13 +223,11 @@ export class Folder {
 
   /** Returns the files that show something else now. */
   #show(report: Report | undefined): AbsolutePath[] {
-    const before = this.places;
     const problems = this.#session?.configurationProblems ?? [];
     if (report === this.report && problems.length === 0 && this.#problems === 0) return [];
     this.report = report;
     this.#problems = problems.length;
-    this.places = placesByFile(report, problems, (file) => this.toAbsolute(file), before);
-    return changedFiles(before, this.places);
+    return this.#shown.show(report, problems);
   }
 
   #touchDocuments(): void {

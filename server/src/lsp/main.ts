@@ -1,12 +1,7 @@
 // Starting the language server as a process, on standard input and output or on Node's own channel.
-import {
-  createConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { createConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader } from 'vscode-languageserver/node';
 import { serve } from './language-server';
+import { MessageStreamWriter } from './message-stream-writer';
 
 /** `argv`: the arguments after the program's name, with `--stdio` or `--node-ipc`. */
 export function startServer(argv: readonly string[]): void {
@@ -18,7 +13,7 @@ export function startServer(argv: readonly string[]): void {
   }
   const connection = overIpc
     ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
-    : createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+    : createConnection(new StreamMessageReader(process.stdin), new MessageStreamWriter(process.stdout));
   // Standard output belongs to the protocol.
   for (const method of ['log', 'info', 'debug'] as const) console[method] = console.error;
   // The parsers are loaded when the first folder is opened: the editor's first questions do not wait for them.

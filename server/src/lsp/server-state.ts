@@ -3,15 +3,14 @@ import type { ServerContext } from './context';
 import type { ServerState } from './protocol';
 
 export function serverState(context: ServerContext): ServerState {
-  const { folders } = context.workspace;
+  const { workspace } = context;
   let findings = 0;
   let errors = 0;
   let files = 0;
-  for (const folder of folders) {
-    for (const finding of context.workspace.findingsOf(folder)) {
-      findings++;
-      if (finding.severity === 'error') errors++;
-    }
+  for (const folder of workspace.folders) {
+    const counts = workspace.countsOf(folder);
+    findings += counts.findings;
+    errors += counts.errors;
     files += folder.report?.stats.files ?? 0;
   }
   return { ...condition(context), findings, errors, files };

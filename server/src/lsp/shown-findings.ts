@@ -1,6 +1,6 @@
 // What one folder shows now, by file, and which files a new report changes.
-
 import type { ConfigurationProblem } from '../analysis/configuration-problem';
+import { type FileFindings, findingsByFile } from '../analysis/findings-by-file';
 import type { Report, ReportedFinding } from '../analysis/report';
 import type { Range } from '../text/line-index';
 import type { AbsolutePath } from './uri';
@@ -10,50 +10,79 @@ export interface FilePlaces {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-export type PlacesByFile = ReadonlyMap<AbsolutePath, FilePlaces>;
-
-/** Files of which a report says what it said `before` keep what they had: most, at a keystroke. */
-export function placesByFile(
-  report: Report | undefined,
-  problems: readonly ConfigurationProblem[],
-  toAbsolute: (file: string) => AbsolutePath,
-  before: PlacesByFile = new Map(),
-): PlacesByFile {
-  const files = new Map<AbsolutePath, FilePlaces>();
-  const findings = report?.findings ?? [];
-  // A report tells file by file.
-  for (let start = 0, end = 0; start < findings.length; start = end) {
-    const { file } = findings[start]!;
-    while (end < findings.length && findings[end]!.file === file) end++;
-    const path = toAbsolute(file);
-    const known = before.get(path);
-    const isKnown = known !== undefined && known.problems.length === 0 && isAt(known.findings, findings, start, end);
-    files.set(path, isKnown ? known : { findings: findings.slice(start, end), problems: [] });
-  }
-  for (const problem of problems) {
-    const path = toAbsolute(problem.file);
-    const { findings: found = [], problems: others = [] } = files.get(path) ?? {};
-    files.set(path, { findings: found, problems: [...others, problem] });
-  }
-  return files;
+export interface Counts {
+  readonly findings: number;
+  readonly errors: number;
 }
 
-/** Whether a stretch of a list is these very findings. */
-function isAt(these: readonly ReportedFinding[], all: readonly ReportedFinding[], start: number, end: number): boolean {
-  if (these.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (all[at] !== these[at - start]) return false;
-  return true;
+export function countsOf(findings: readonly ReportedFinding[]): Counts {
+  return { findings: findings.length, errors: findings.filter(({ severity }) => severity === 'error').length };
 }
 
-/** The files that do not show the same in both. */
-export function changedFiles(before: PlacesByFile, after: PlacesByFile): AbsolutePath[] {
-  const changed: AbsolutePath[] = [];
-  for (const [file, places] of after) {
-    const old = before.get(file);
-    if (old !== places && (old === undefined || !samePlaces(old, places))) changed.push(file);
+const none: readonly never[] = [];
+
+export class ShownFindings {
+  readonly #places = new Map<AbsolutePath, FilePlaces>();
+  readonly #toAbsolute: (file: string) => AbsolutePath;
+  #files: readonly FileFindings[] = none;
+  #problems: readonly ConfigurationProblem[] = none;
+  #counts: Counts = countsOf(none);
+
+  constructor(toAbsolute: (file: string) => AbsolutePath) {
+    this.#toAbsolute = toAbsolute;
   }
-  for (const file of before.keys()) if (!after.has(file)) changed.push(file);
-  return changed;
+
+  /** The files in which there is something to show. */
+  get places(): ReadonlyMap<AbsolutePath, FilePlaces> {
+    return this.#places;
+  }
+
+  get counts(): Counts {
+    return this.#counts;
+  }
+
+  /** Returns the files that show something else now. */
+  show(report: Report | undefined, problems: readonly ConfigurationProblem[]): AbsolutePath[] {
+    const files = report === undefined ? none : findingsByFile(report);
+    const touched = new Map<AbsolutePath, readonly ReportedFinding[]>();
+    for (const { file, findings } of differing(this.#files, files)) touched.set(this.#toAbsolute(file), findings);
+    for (const { file } of [...this.#problems, ...problems]) {
+      const path = this.#toAbsolute(file);
+      if (!touched.has(path)) touched.set(path, this.#places.get(path)?.findings ?? none);
+    }
+    this.#files = files;
+    this.#problems = problems;
+    return [...touched].flatMap(([path, findings]) => {
+      const own = problems.filter(({ file }) => this.#toAbsolute(file) === path);
+      return this.#put(path, { findings, problems: own }) ? [path] : [];
+    });
+  }
+
+  /** Whether that shows something else. */
+  #put(path: AbsolutePath, places: FilePlaces): boolean {
+    const before = this.#places.get(path) ?? { findings: none, problems: none };
+    if (places.findings.length === 0 && places.problems.length === 0) this.#places.delete(path);
+    else this.#places.set(path, places);
+    const [old, own] = [countsOf(before.findings), countsOf(places.findings)];
+    const { findings, errors } = this.#counts;
+    this.#counts = {
+      findings: findings + own.findings - old.findings,
+      errors: errors + own.errors - old.errors,
+    };
+    return !samePlaces(before, places);
+  }
+}
+
+/** What is not the same object in both, as it is after; without findings where it is gone. Both are in order of files. */
+function* differing(before: readonly FileFindings[], after: readonly FileFindings[]): Iterable<FileFindings> {
+  let next = 0;
+  const gone = (): FileFindings => ({ file: before[next++]!.file, findings: none });
+  for (const each of after) {
+    while (next < before.length && before[next]!.file < each.file) yield gone();
+    const old = before[next]?.file === each.file ? before[next++] : undefined;
+    if (old !== each) yield each;
+  }
+  while (next < before.length) yield gone();
 }
 
 export function sameRange(a: Range, b: Range): boolean {

@@ -5,7 +5,7 @@ import type { FileDiagnostics } from './diagnostics';
 import type { Documents } from './documents';
 import type { Folder } from './folder';
 import type { RulePages } from './rule-pages';
-import { sameRange } from './shown-findings';
+import { type Counts, countsOf, sameRange } from './shown-findings';
 import { problemToDiagnostic, toDiagnostic } from './to-diagnostic';
 import { type AbsolutePath, pathToUri, relativeTo, uriBelow } from './uri';
 
@@ -73,8 +73,13 @@ export class Workspace {
   /** What the folder shows: its report without what a folder inside it shows as well. */
   findingsOf(folder: Folder): readonly ReportedFinding[] {
     const findings = folder.report?.findings ?? [];
-    if (!this.#folders.some((other) => other !== folder && folder.contains(other.root))) return findings;
+    if (!this.#holdsOthers(folder)) return findings;
     return findings.filter((finding) => !this.#isShownFurtherIn(folder, folder.toAbsolute(finding.file), finding));
+  }
+
+  /** Of the findings that the folder shows. */
+  countsOf(folder: Folder): Counts {
+    return this.#holdsOthers(folder) ? countsOf(this.findingsOf(folder)) : folder.counts;
   }
 
   /** The findings of one file, with the folder that each belongs to. */
@@ -84,6 +89,10 @@ export class Workspace {
         .filter((finding) => !this.#isShownFurtherIn(folder, path, finding))
         .map((finding) => ({ folder, finding })),
     );
+  }
+
+  #holdsOthers(folder: Folder): boolean {
+    return this.#folders.some((other) => other !== folder && folder.contains(other.root));
   }
 
   #isShownFurtherIn(folder: Folder, path: AbsolutePath, finding: ReportedFinding): boolean {

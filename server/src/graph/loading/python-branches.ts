@@ -1,5 +1,7 @@
 // Which branches of a module or body run: a handler where the body of its `try` has failed, `else` where it has not.
 import type { Catches, Guard } from '../../facts/load-facts';
+import type { Module } from '../model';
+import type { Units } from './python-units';
 import { Failed, type Op, type Ops } from './python-values';
 
 const bits: Readonly<Record<Catches, number>> = {
@@ -19,7 +21,10 @@ export class Branches {
   private failed: Map<number, number> | undefined;
   private outside: Set<number> | undefined;
 
-  constructor(private readonly ops: Ops) {}
+  constructor(
+    private readonly units: Units,
+    private readonly ops: Ops,
+  ) {}
 
   runs(guard: Guard): boolean {
     for (let at: Guard | undefined = guard; at !== undefined; at = at.outer) {
@@ -69,7 +74,7 @@ export class Branches {
         if (op === undefined) continue;
         for (let at = op.guard; at !== undefined; at = at.outer) {
           if (at.branch === 'body') {
-            if (isImport(op)) (isOutside(op) ? outside : within).add(at.group);
+            if (this.isImport(op)) (this.isOutside(op) ? outside : within).add(at.group);
           } else if (at.branch === 'handler' && !within.has(at.group)) outside.add(at.group);
         }
       }
@@ -77,13 +82,15 @@ export class Branches {
     }
     return this.outside.has(group);
   }
-}
 
-function isImport(op: Op): boolean {
-  return op.do === 'import' || op.do === 'from' || op.do === 'star';
-}
+  /** A star import from outside brings nothing that is known. */
+  private isImport(op: Op): boolean {
+    return op.do === 'import' || op.do === 'from' || (op.do === 'star' && this.units.find(op.module) !== undefined);
+  }
 
-function isOutside(op: Op): boolean {
-  if (op.do === 'import') return op.chain.length === 0;
-  return op.do === 'from' && op.unit === undefined && op.names.every(({ submodule }) => submodule === undefined);
+  private isOutside(op: Op): boolean {
+    const lacks = (module: Module | undefined) => this.units.find(module) === undefined;
+    if (op.do === 'import') return lacks(op.module);
+    return op.do === 'from' && lacks(op.module) && op.names.every(({ submodule }) => lacks(submodule));
+  }
 }

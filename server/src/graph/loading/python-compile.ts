@@ -3,54 +3,57 @@ import type { Facts, ImportFact } from '../../facts/facts';
 import type { Step } from '../../facts/load-facts';
 import { localNamesOf } from '../local-names';
 import type { Module } from '../model';
-import { type Layout, type OwnOps, ownOps } from './python-layout';
-import type { Units } from './python-units';
-import type { BindOp, Op, Ops, Place, Unit } from './python-values';
+import { type KeptOps, keptOps, nothing } from './python-layout';
+import type { BindOp, Op, Ops, Place, SimulatedUnit } from './python-values';
 
 type Locals = ReadonlyMap<string, number> | undefined;
 
 const nowhere: Place = { slot: -1, local: false };
 
-/** Steps as the machine runs them, each made ready when it is first reached: runs that fail never come to most. */
+/**
+ * Steps as the machine runs them, each made ready when it is first reached: runs that fail never come to most. What speaks of
+ * names of the module alone is kept with its layout.
+ */
 export class Compiled implements Ops {
+  readonly length: number;
   private readonly facts: Facts;
   private readonly targets: Module['targets'];
-  private readonly made: (Op | undefined)[] = [];
+  private readonly own: KeptOps;
+  private readonly others: KeptOps = [];
   private kinds: BoundKinds | undefined;
-  private readonly own: OwnOps | undefined;
 
   /** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
   constructor(
-    private readonly units: Units,
-    private readonly unit: Unit,
+    private readonly unit: SimulatedUnit,
     private readonly steps: readonly Step[],
     private readonly locals: Locals,
   ) {
-    const { facts, targets } = unit.module!;
+    const { facts, targets } = unit.module;
+    this.length = steps.length;
     this.facts = facts;
     this.targets = targets;
-    this.own = unit.layout === undefined || locals !== undefined ? undefined : ownOps(unit.layout, steps);
-  }
-
-  get length(): number {
-    return this.steps.length;
+    this.own = keptOps(unit.layout, steps);
   }
 
   at(index: number): Op | undefined {
-    const { made, steps } = this;
-    while (made.length <= index) made.push(this.ready(steps[made.length]!, made.length));
-    return made[index];
+    const known = this.own[index] ?? this.others[index] ?? this.make(index);
+    return known === nothing ? undefined : known;
   }
 
-  /** As it was compiled before, where that speaks of names of the module alone. */
-  private ready(step: Step, index: number): Op | undefined {
-    const { own } = this;
-    if (own === undefined) return this.compile(step);
-    const known = own[index];
-    if (known !== undefined) return known ?? undefined;
-    const op = this.compile(step);
-    if (speaksOfOwn(step, this.unit.layout!)) own[index] = op ?? null;
+  private make(index: number): Op | typeof nothing {
+    const step = this.steps[index]!;
+    const op = this.compile(step) ?? nothing;
+    (this.speaksOfOwn(step) ? this.own : this.others)[index] = op;
     return op;
+  }
+
+  private speaksOfOwn({ do: what, name }: Step): boolean {
+    if (what === 'import') return true;
+    const { slots } = this.unit.layout;
+    if (what === 'define' || what === 'delete') return slots.has(name);
+    const dot = name.indexOf('.');
+    const head = dot < 0 ? name : name.slice(0, dot);
+    return this.locals?.has(head) === true || slots.has(head);
   }
 
   private compile(step: Step): Op | undefined {
@@ -98,10 +101,10 @@ export class Compiled implements Ops {
     const { guard, import: index } = step;
     const fact = this.facts.imports[index]!;
     const { form, specifier, bindings } = fact;
-    const target = this.units.find(this.targets[index]);
+    const module = this.targets[index];
     if (form === 'from') {
-      if (bindings[0]!.imported !== '*') return this.importFrom(step, target, bindings);
-      return target && { do: 'star', step, guard, unit: target };
+      if (bindings[0]!.imported !== '*') return this.importFrom(step, module, bindings);
+      return module && { do: 'star', step, guard, module };
     }
     const parts = specifier.split('.');
     const { local } = bindings[0]!;
@@ -109,21 +112,22 @@ export class Compiled implements Ops {
       do: 'import',
       step,
       guard,
-      chain: target === undefined ? [] : chainOf(target, parts.length),
+      module,
+      parts: parts.length,
       renamed: local !== parts[0] || bindings[0]!.span.end !== fact.specifierSpan.end,
       to: this.placeOf(local),
     };
   }
 
-  private importFrom(step: Step, unit: Unit | undefined, bindings: ImportFact['bindings']): Op {
-    const own = this.unit.layout?.edges.get(step.import) ?? [];
+  private importFrom(step: Step, module: Module | undefined, bindings: ImportFact['bindings']): Op {
+    const own = this.unit.layout.edges.get(step.import) ?? [];
     const names = bindings.map(({ imported, local }, binding) => ({
       name: imported,
-      submodule: this.units.find(own.find((edge) => edge.binding === binding)?.to),
+      submodule: own.find((edge) => edge.binding === binding)?.to,
       to: this.placeOf(local),
       binding,
     }));
-    return { do: 'from', step, guard: step.guard, unit, names };
+    return { do: 'from', step, guard: step.guard, module, names };
   }
 
   private placeOf(name: string): Place {
@@ -132,12 +136,6 @@ export class Compiled implements Ops {
     const slot = this.unit.slots.get(name);
     return slot === undefined ? nowhere : { slot, local: false };
   }
-}
-
-function speaksOfOwn({ do: what, name }: Step, { slots }: Layout): boolean {
-  if (what === 'import') return false;
-  const dot = name.indexOf('.');
-  return slots.has(what === 'define' || what === 'delete' || dot < 0 ? name : name.slice(0, dot));
 }
 
 type BoundKind = Pick<BindOp, 'is' | 'of'>;
@@ -155,11 +153,4 @@ function boundKinds({ definitions, aliases, behaviour }: Facts): BoundKinds {
     if (owner === '' && (kind === 'class' || kind === 'function')) kinds.set(nameSpan.start, { is: kind, of: name });
   }
   return kinds;
-}
-
-/** The last `count` units from the outermost package to the unit itself; fewer when it is imported by a shorter name. */
-function chainOf(unit: Unit, count: number): Unit[] {
-  const chain: Unit[] = [];
-  for (let at: Unit | undefined = unit; at !== undefined && chain.length < count; at = at.parent) chain.unshift(at);
-  return chain;
 }

@@ -12,13 +12,16 @@ export interface Layout {
   readonly stars: readonly number[];
   readonly edges: ReadonlyMap<number, readonly Edge[]>;
   /** An edit that moves places alone brings other steps that say the same: operations belong to the steps they show. */
-  readonly ops: WeakMap<readonly Step[], OwnOps>;
+  readonly ops: WeakMap<readonly Step[], KeptOps>;
 }
 
-/** Of the steps those that are compiled and know of no other module, by index; `null` where nothing is to be run. */
-export type OwnOps = (Op | null | undefined)[];
+/** By the index of the step, those that have been compiled. */
+export type KeptOps = (Op | typeof nothing | undefined)[];
 
-export function ownOps({ ops }: Layout, steps: readonly Step[]): OwnOps {
+/** Of a step that has no effect. */
+export const nothing = 'nothing';
+
+export function keptOps({ ops }: Layout, steps: readonly Step[]): KeptOps {
   let known = ops.get(steps);
   if (known === undefined) {
     known = [];

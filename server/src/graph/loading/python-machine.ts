@@ -106,7 +106,7 @@ export class Machine {
     unit.space = space;
     this.known.begin(unit);
     if (unit.ops.length > 0) {
-      const miss = this.execute(unit.ops, { space, locals: noLocals, branches: new Branches(unit.ops) });
+      const miss = this.execute(unit.ops, { space, locals: noLocals, branches: new Branches(this.units, unit.ops) });
       if (miss !== undefined) {
         if (unit.space === space) unit.space = undefined;
         return miss;
@@ -176,20 +176,22 @@ export class Machine {
     else if (op.do === 'import') fill(op.to);
     else if (op.do === 'from') for (const { to } of op.names) fill(to);
     else if (op.do === 'star') {
-      for (const name of op.unit.slots.keys()) fill({ slot: frame.space.unit.slots.get(name) ?? -1, local: false });
+      for (const name of this.units.find(op.module)?.slots.keys() ?? [])
+        fill({ slot: frame.space.unit.slots.get(name) ?? -1, local: false });
     }
   }
 
   /** `import a.b.c` binds `a`; `import a.b.c as d` goes from attribute to attribute, or to what is in `sys.modules`. */
   private importModule(op: ImportOp, frame: Frame): Miss | undefined {
-    const { chain, renamed, to } = op;
-    const last = chain[chain.length - 1];
+    const { parts, renamed, to } = op;
+    const last = this.units.find(op.module);
     if (last === undefined) {
       this.set(to, unknown, frame);
       return undefined;
     }
     const miss = this.importWithin(op, frame, last);
     if (miss !== undefined) return miss;
+    const chain = chainOf(last, parts);
     let value: Value = chain[0]!.space ?? unknown;
     for (let at = 1; renamed && at < chain.length; at++) {
       value = (isSpace(value) ? this.attribute(value, chain[at]!.child) : unknown) ?? chain[at]!.space ?? unknown;
@@ -199,20 +201,23 @@ export class Machine {
   }
 
   private importFrom(op: FromOp, frame: Frame): Miss | undefined {
-    const { unit, names } = op;
+    const { names } = op;
+    const unit = this.units.find(op.module);
     if (unit !== undefined) {
       const miss = this.importWithin(op, frame, unit);
       if (miss !== undefined) return miss;
     }
     const space = unit?.space;
-    for (const { name, submodule } of names) {
+    for (const { name, submodule: module } of names) {
+      const submodule = this.units.find(module);
       if (submodule === undefined || (space !== undefined && this.attribute(space, name) !== undefined)) continue;
       const miss = this.importWithin(op, frame, submodule);
       if (miss !== undefined) return miss;
     }
-    for (const { name, submodule, to, binding } of names) {
+    for (const { name, submodule: module, to, binding } of names) {
       let value = space === undefined ? undefined : this.attribute(space, name);
-      if (value === undefined && submodule !== undefined && this.isLoaded(submodule)) value = submodule.space;
+      const submodule = value === undefined ? this.units.find(module) : undefined;
+      if (submodule !== undefined && this.isLoaded(submodule)) value = submodule.space;
       if (value === undefined && space !== undefined) {
         const { importedSpan } = frame.space.unit.module!.facts.imports[op.step.import]!.bindings[binding]!;
         return this.miss(op, frame, Failed.import, name, importedSpan.start);
@@ -223,7 +228,8 @@ export class Machine {
   }
 
   private importAll(op: StarOp, frame: Frame): Miss | undefined {
-    const { unit } = op;
+    const unit = this.units.find(op.module);
+    if (unit === undefined) return undefined;
     const miss = this.importWithin(op, frame, unit);
     if (miss !== undefined) return miss;
     const space = unit.space;
@@ -328,7 +334,7 @@ export class Machine {
   /** A body that has ended well ends well again: what it asked for stays. */
   private runBody(body: Body, space: Space): Miss | undefined {
     const locals = body.locals === 0 ? noLocals : new Array<Value | undefined>(body.locals).fill(undefined);
-    const branches = new Branches(body.ops);
+    const branches = new Branches(this.units, body.ops);
     if (body.activeRun !== this.run) body.active = 0;
     if (body.active >= mostRecursions) return undefined;
     body.activeRun = this.run;
@@ -373,6 +379,13 @@ export class Machine {
   private miss(op: Op, { space }: Frame, kind: number, name: string, at: number): Miss {
     return this.under.around({ unit: space.unit, step: op.step, kind, name, at });
   }
+}
+
+/** The last `count` units from the outermost package to the unit itself; fewer when it is imported by a shorter name. */
+function chainOf(unit: Unit, count: number): Unit[] {
+  const chain: Unit[] = [];
+  for (let at: Unit | undefined = unit; at !== undefined && chain.length < count; at = at.parent) chain.unshift(at);
+  return chain;
 }
 
 function starOf(module: Module, index: number): number {

@@ -6,7 +6,7 @@ import type { Graph, Module } from '../model';
 import { Compiled } from './python-compile';
 import { addSlot, type Layout, layoutOf } from './python-layout';
 import { parentsOf } from './python-packages';
-import type { Body, Unit } from './python-values';
+import type { Body, SimulatedUnit, Unit } from './python-values';
 
 export class Units {
   private readonly byModule = new Map<Module, Unit>();
@@ -41,28 +41,21 @@ export class Units {
 
   /** To be asked before a unit runs. */
   compile(unit: Unit): void {
-    const { module } = unit;
-    if (module === undefined || !this.inside.has(module) || this.compiled.has(unit)) return;
+    if (!isSimulated(unit) || this.compiled.has(unit)) return;
     this.compiled.add(unit);
-    unit.ops = new Compiled(this, unit, module.facts.load.steps, undefined);
+    unit.ops = new Compiled(unit, unit.module.facts.load.steps, undefined);
   }
 
   /** What a function does, when it does anything. */
   body(unit: Unit, path: string): Body | undefined {
-    const { module, bodies } = unit;
-    if (module === undefined || !this.compiled.has(unit)) return undefined;
+    const { bodies } = unit;
+    if (!isSimulated(unit) || !this.compiled.has(unit)) return undefined;
     if (!bodies.has(path)) {
       // Of several by one name the last.
-      const fact = module.facts.load.bodies.findLast(({ name }) => name === path);
-      bodies.set(path, fact && this.compileBody(unit, module, fact));
+      const fact = unit.module.facts.load.bodies.findLast(({ name }) => name === path);
+      bodies.set(path, fact && compileBody(unit, fact));
     }
     return bodies.get(path);
-  }
-
-  private compileBody(unit: Unit, module: Module, { steps }: BodyFact): Body {
-    const locals = localsOf(module, steps);
-    const ops = new Compiled(this, unit, steps, locals);
-    return { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 };
   }
 
   /** Classes of a unit that runs, by dotted path. */
@@ -125,6 +118,16 @@ export class Units {
       }
     }
   }
+}
+
+function isSimulated(unit: Unit): unit is SimulatedUnit {
+  return unit.layout !== undefined;
+}
+
+function compileBody(unit: SimulatedUnit, { steps }: BodyFact): Body {
+  const locals = localsOf(unit.module, steps);
+  const ops = new Compiled(unit, steps, locals);
+  return { ops, locals: locals.size, done: -1, doneFor: undefined, activeRun: -1, active: 0 };
 }
 
 function newUnit(

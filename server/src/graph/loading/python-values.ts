@@ -32,6 +32,8 @@ export interface Unit {
   isInert: boolean;
 }
 
+export type SimulatedUnit = Unit & { readonly module: Module; readonly layout: Layout };
+
 /** A module object: the values of names by slot, `undefined` where a name is not bound. */
 export interface Space {
   readonly unit: Unit;
@@ -81,20 +83,22 @@ interface OpBase {
   readonly guard: Guard | undefined;
 }
 
+/** Imports tell modules, not units: what of them is simulated together is another matter. */
 export interface ImportOp extends OpBase {
   readonly do: 'import';
-  /** `import a.b.c`: the units of `a`, `a.b` and `a.b.c`. */
-  readonly chain: readonly Unit[];
+  readonly module: Module | undefined;
+  /** Of `import a.b.c` three. */
+  readonly parts: number;
   readonly renamed: boolean;
   readonly to: Place;
 }
 
 export interface FromOp extends OpBase {
   readonly do: 'from';
-  readonly unit: Unit | undefined;
+  readonly module: Module | undefined;
   readonly names: readonly {
     readonly name: string;
-    readonly submodule: Unit | undefined;
+    readonly submodule: Module | undefined;
     readonly to: Place;
     readonly binding: number;
   }[];
@@ -102,7 +106,7 @@ export interface FromOp extends OpBase {
 
 export interface StarOp extends OpBase {
   readonly do: 'star';
-  readonly unit: Unit;
+  readonly module: Module;
 }
 
 export interface BindOp extends OpBase {
