@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-/** ts-morph holds the whole TypeScript compiler: one copy, loaded by whoever needs it, when it is needed. */
-const sharedCompiler = {
-  name: 'shared-compiler',
+/** What is large, and not always needed: one copy of each, loaded by whoever needs it, when it is needed. ts-morph holds the compiler. */
+const shared = {
+  name: 'shared',
   setup({ onResolve }) {
     onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.js', external: true }));
+    onResolve({ filter: /^\.\/(typescript|python)\/extract$/ }, ({ path }) => ({
+      path: `./${path.split('/')[1]}.js`,
+      external: true,
+    }));
   },
 };
 
@@ -50,15 +54,17 @@ await Promise.all([
       server: 'server/src/lsp/server.ts',
       worker: 'server/src/host/worker.ts',
       keeper: 'server/src/host/cache/keeper.ts',
+      typescript: 'server/src/facts/typescript/extract.ts',
+      python: 'server/src/facts/python/extract.ts',
     },
-    plugins: [sharedCompiler],
+    plugins: [shared],
     external: ['oxc-resolver'],
   }),
   build({
     ...common,
     entryPoints: { cli: 'server/src/cli/bin.ts' },
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [sharedCompiler],
+    plugins: [shared],
     external: ['oxc-resolver'],
   }),
   build({ ...common, entryPoints: { 'ts-morph': 'ts-morph' }, minify: true, mainFields: ['main'] }),

@@ -20,6 +20,7 @@ test('a slow disk tells what a fast one tells, and refuses what it refuses', asy
       ['b', true],
     ]);
     assert.deepEqual(await disk.statsOf(join(root, 'a.py')), statSync(join(root, 'a.py')));
+    assert.equal(await disk.textOf(join(root, 'a.py')), 'a = 1\n');
     await assert.rejects(disk.statsOf(join(root, 'none')), { code: 'ENOENT' });
     await assert.rejects(disk.entriesOf(join(root, 'a.py')), { code: 'ENOTDIR' });
   }

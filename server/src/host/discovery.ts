@@ -1,6 +1,6 @@
 // Which files of a workspace are analysed: a walk that never enters what is ignored.
 import type { Dirent, Stats } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join as joinAbsolute, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SkippedFile } from '../analysis/report';
@@ -109,7 +109,7 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
     return [];
   }
   if (folder.path !== '' && entries.some(({ name }) => environmentMarkers.includes(name))) return [];
-  const rules = await rulesOf(folder, entries);
+  const rules = await rulesOf(folder, entries, scan);
   const next: Folder[] = [];
   for (const entry of entries) {
     const path = join(folder.path, entry.name);
@@ -128,11 +128,9 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
   return next;
 }
 
-async function rulesOf(folder: Folder, entries: readonly Dirent[]): Promise<IgnoreRules> {
+async function rulesOf(folder: Folder, entries: readonly Dirent[], { disk }: Scan): Promise<IgnoreRules> {
   const own = entries.some(({ name }) => name === '.gitignore');
-  const text = own
-    ? await readFile(joinAbsolute(folder.absolute, '.gitignore'), 'utf8').catch(() => undefined)
-    : undefined;
+  const text = own ? await disk.textOf(joinAbsolute(folder.absolute, '.gitignore')).catch(() => undefined) : undefined;
   return rulesIn(folder.path, folder.rules, text);
 }
 

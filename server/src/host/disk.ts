@@ -1,6 +1,6 @@
-// Asks the file system many questions: what is in folders, what files are.
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+// Asks the file system many questions: what is in folders and files, what files are.
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 
 /** Milliseconds that an answer takes where it does not come from memory. */
 const slowAnswer = 0.3;
@@ -22,6 +22,10 @@ export class Disk {
   /** Of what a link leads to. */
   async statsOf(path: string): Promise<Stats> {
     return this.isSlow() ? stat(path) : this.timed(() => statSync(path));
+  }
+
+  async textOf(file: string): Promise<string> {
+    return this.isSlow() ? readFile(file, 'utf8') : this.timed(() => readFileSync(file, 'utf8'));
   }
 
   private isSlow(): boolean {

@@ -1,7 +1,7 @@
 // What the graph asks of the disk: where package-like specifiers lead, and the compiler options of a file.
 import { realpathSync } from 'node:fs';
 import { join as joinAbsolute, sep } from 'node:path';
-import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
 import type { Project } from '../graph/model';
 import { implementationOf, isRelative, resolveFile, withoutQuery } from '../graph/resolve-typescript';
@@ -10,6 +10,7 @@ import { mainFields, usualConditions } from './package-entries';
 import { type Lookup, PackageIndex } from './package-index';
 import { mappedPaths } from './path-mapping';
 import type { PythonRoot } from './python-roots';
+import { newResolver } from './resolver';
 import { TsConfigs } from './tsconfig';
 import type { TsConfigFile } from './tsconfig-file';
 
@@ -67,7 +68,7 @@ class Resolution {
   private readonly files: { has(path: Path): boolean };
   private readonly inside: string;
   private readonly byConditions = new Map<string, UnderConditions>();
-  private readonly plain = new ResolverFactory(resolverOptions(usualConditions));
+  private readonly plain = newResolver(resolverOptions(usualConditions));
 
   /** `root` is absolute and real. */
   constructor(

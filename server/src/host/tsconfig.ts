@@ -1,10 +1,10 @@
 // The TypeScript configuration of each file: the nearest tsconfig.json or jsconfig.json, or one that it references.
 import { existsSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import type { EmitOptions } from '../graph/elision';
 import { directoryOf, join, type Path } from '../text/paths';
 import { emitOptionsOf } from './emit-options';
+import { newResolver } from './resolver';
 import { compilerConfigurations } from './scan';
 import { readTsConfig, type TsConfigFile } from './tsconfig-file';
 
@@ -16,7 +16,7 @@ export class TsConfigs {
   private readonly emit = new Map<TsConfigFile, EmitOptions>();
   /** Absolute paths of all files that were looked for, whether they are there or not. */
   readonly lookedFor = new Set<string>();
-  private readonly resolver = new ResolverFactory({
+  private readonly resolver = newResolver({
     extensions: ['.json'],
     mainFields: ['tsconfig'],
     mainFiles: ['tsconfig'],

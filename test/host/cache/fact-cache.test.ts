@@ -116,7 +116,7 @@ describe('a second run', () => {
       const [first, second, ...others] = await chunks();
       assert.deepEqual(first!.packed, large!.packed);
       assert.deepEqual([second!.files.map(({ path }) => path), others], [[name(0), name(1)], []]);
-      assert.deepEqual([...first!.marks, ...second!.marks], [0, 0, 0, 0], 'just written');
+      assert.deepEqual(second!.marks, [0], 'just written');
       const warm = await run(root, folder);
       assert.deepEqual([warm.cacheHits, warm.text], [40, (await run(root, join(folder, 'fresh'))).text]);
     }
@@ -209,6 +209,31 @@ describe('a file that lay untouched since it was read', () => {
     rmSync(join(root, 'm39.py'));
     assert.ok((await read()).length <= 32);
     assert.ok((await read()).length <= 16, 'one that is gone is no neighbour');
+  });
+
+  test('is told by the marks of the chunk that has its facts now, not by those of the one that had them', async (context) => {
+    const random = new Random(17);
+    const text = () => Array.from({ length: 300 }, () => `import m${random.below(1e9)}\n`).join('');
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`m${at}.py`, text()]));
+    const root = temporaryFolder(context, files);
+    const folder = join(temporaryFolder(context, {}), 'cache');
+    await wait(rest);
+    await run(root, folder);
+    writeFileSync(join(root, 'm0.py'), text());
+    await wait(rest);
+    assert.equal((await run(root, folder)).cacheHits, 39);
+    const chunks = await unpackFile(readFileSync(join(folder, packsIn(folder)[0]!)));
+    assert.deepEqual(
+      chunks.map((chunk) => [chunk.files.length, chunk.marks.includes(0)]),
+      [
+        [40, false],
+        [1, false],
+      ],
+    );
+    assert.deepEqual(await filesRead(context, root, () => run(root, folder)), []);
+    writeFileSync(join(root, 'm0.py'), 'import m1\n');
+    const after = await run(root, folder);
+    assert.deepEqual([after.cacheHits, after.text], [39, (await run(root, join(folder, 'fresh'))).text]);
   });
 
   test('is read when another was put in its place, with the size and time of the first', async (context) => {

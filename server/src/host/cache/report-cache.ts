@@ -1,5 +1,5 @@
 // The last report of a workspace, for the run that finds all as it was. Nothing that goes wrong here is an error.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -127,10 +127,10 @@ function looksOf({ others, installed }: Evidence): (SourceFile | undefined)[] {
 }
 
 function marksOf({ told, files }: Evidence, looks: readonly (SourceFile | undefined)[]): string {
-  const hash = digest(told);
-  for (const file of files) tell(hash, file.path, `${markOf(file)}`);
-  for (const look of looks) tell(hash, look?.path ?? '', look === undefined ? 'none' : `${markOf(look)}`);
-  return hash.digest('base64');
+  const texts = [...told];
+  for (const file of files) texts.push(file.path, `${markOf(file)}`);
+  for (const look of looks) texts.push(look?.path ?? '', look === undefined ? 'none' : `${markOf(look)}`);
+  return digestOf(texts);
 }
 
 /** Empty where the content of a source is not known. */
@@ -138,15 +138,15 @@ function contentsOf(
   { told, files, others, installed }: Evidence,
   hashOf: (file: SourceFile) => string | undefined,
 ): string {
-  const hash = digest(told);
+  const texts = [...told];
   for (const file of files) {
     const content = hashOf(file);
     if (content === undefined) return '';
-    tell(hash, file.path, content);
+    texts.push(file.path, content);
   }
-  for (const path of others) tell(hash, path, contentOf(path));
-  for (const path of installed) tell(hash, path, ...entriesOf(path));
-  return hash.digest('base64');
+  for (const path of others) texts.push(path, contentOf(path));
+  for (const path of installed) texts.push(path, ...entriesOf(path));
+  return digestOf(texts);
 }
 
 function contentOf(path: string): string {
@@ -192,13 +192,8 @@ function entriesIn(folder: string) {
   }
 }
 
-function digest(told: readonly string[]): Hash {
-  const hash = createHash('sha1');
-  tell(hash, ...told);
-  return hash;
-}
-
 /** With lengths, so that no two lists read alike. */
-function tell(hash: Hash, ...texts: readonly string[]): void {
-  for (const text of texts) hash.update(`${text.length}:${text}`);
+function digestOf(texts: readonly string[]): string {
+  const row = texts.map((text) => `${text.length}:${text}`).join('');
+  return createHash('sha1').update(row).digest('base64');
 }
