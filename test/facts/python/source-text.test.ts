@@ -144,6 +144,12 @@ describe('lines', () => {
     for (const name of names) assert.equal(factsOf(`import ${name}\n`).imports[0]!.specifier, name);
   });
 
+  test('files of many tokens, and longer ones than room is kept for', () => {
+    for (const text of [`x = [(${'1,'.repeat(400_000)})]`, `x = [(${'1,'.repeat(600_000)})]`, 'x = [(1, 2)]']) {
+      assert.deepEqual(importsOf(`import a; ${text}; import b\n`), ['runtime a: a', 'runtime b: b']);
+    }
+  });
+
   test('a line that starts with a backslash keeps the first indentation', () => {
     assert.deepEqual(importsOf('def f():\n    \\\n  import a\nimport b\n'), ['deferred a: a', 'runtime b: b']);
   });
