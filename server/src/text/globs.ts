@@ -12,7 +12,7 @@ export function compileGlobs(patterns: readonly string[]): PathMatcher {
     const trimmed = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
     return [trimmed, `${trimmed}/**`];
   });
-  // One expression for all of them: a matcher for each takes three times as long.
+  // One expression for all of them: the first time a matcher for each takes three times as long, later half as long again.
   const written = new Set(whole);
   const any = new RegExp(whole.map((pattern) => picomatch.makeRe(pattern, { dot: true }).source).join('|'));
   return (path) => path !== '' && (written.has(path) || any.test(path));
