@@ -189,7 +189,7 @@ export abstract class Grammar extends Scanner {
   protected nameNode(): SyntaxNode {
     const { start, at } = this;
     const text = this.text.slice(start, at);
-    const escaped = text.charCodeAt(0) === 95 && text.charCodeAt(1) === 95 ? `_${text}` : text;
+    const escaped = text.startsWith('__') ? `_${text}` : text;
     const node = {
       kind: Kind.Identifier,
       pos: this.full,

@@ -192,22 +192,23 @@ export abstract class Scanner {
   }
 
   private word(from: number): Kind {
-    const { text } = this;
+    const { text, length } = this;
     let at = from;
     let hash = 0;
     let code = text.charCodeAt(at);
     for (;;) {
       hash = nextHash(hash, code);
-      code = text.charCodeAt(++at);
+      if (++at === length) break;
+      code = text.charCodeAt(at);
       if (code < 128) {
         const kind = classes[code]!;
         if (kind !== Class.word && kind !== Class.digit) break;
-      } else if (at >= this.length || !isWordPart(code)) break;
+      } else if (!isWordPart(code)) break;
     }
     if (code === 92) this.refuse();
     this.start = from;
-    const length = at - from;
-    const keyword = length > 1 && length <= longestKeyword && text.charCodeAt(from) >= 97;
+    const size = at - from;
+    const keyword = size > 1 && size <= longestKeyword && text.charCodeAt(from) >= 97;
     return this.take(at, keyword ? keywordAt(text, from, at, hash) : Kind.Identifier);
   }
 
