@@ -1,6 +1,10 @@
 // One pass of analysis over every folder that is ready, and what it changes on the client's screen.
+import { clearYoungMemory } from '../host/give-back-memory';
 import type { ServerContext } from './context';
 import type { AbsolutePath } from './uri';
+
+/** Milliseconds after which what is shown has gone out, and the next keystroke has seldom come. */
+const pause = 20;
 
 export async function analyse(context: ServerContext): Promise<void> {
   const changed = new Set<AbsolutePath>();
@@ -18,6 +22,7 @@ export async function analyse(context: ServerContext): Promise<void> {
     context,
     [...changed].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a))),
   );
+  setTimeout(clearYoungMemory, pause).unref();
 }
 
 /** Brings the diagnostics of these files up to date. Resolves when the client is sent all of it. */

@@ -1,4 +1,5 @@
 // Indexing one folder with progress, and showing what came of it.
+import { compileToLast } from '../host/compile-effort';
 import { giveBackMemory } from '../host/give-back-memory';
 import { show } from './analyse';
 import type { ServerContext } from './context';
@@ -36,7 +37,10 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
   if (folder.state === 'cancelled')
     context.log(`Indexing ${folder.name} was cancelled; nothing is shown until it is indexed again`);
   context.schedule.soon();
-  void context.schedule.settled().then(() => giveBackAtRest(context, rests));
+  void context.schedule.settled().then(() => {
+    compileToLast();
+    giveBackAtRest(context, rests);
+  });
 }
 
 /** Nobody who types shall wait for it. */

@@ -21,7 +21,8 @@ export class MessageStreamWriter extends AbstractMessageWriter implements Messag
       process.nextTick(() => stream.uncork());
     }
     return new Promise((resolve, reject) => {
-      stream.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`, (error) => {
+      stream.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n`);
+      stream.write(text, (error) => {
         if (error) reject(error);
         else resolve();
       });

@@ -16,6 +16,8 @@ import { type AbsolutePath, pathToUri, relativeTo, uriBelow } from './uri';
 export class Workspace {
   readonly #documents: Documents;
   #folders: readonly Folder[] = [];
+  /** Of files that are not open: along a cycle every finding names the same ones. */
+  readonly #uris = new Map<AbsolutePath, string>();
 
   constructor(documents: Documents) {
     this.#documents = documents;
@@ -29,12 +31,14 @@ export class Workspace {
   add(folder: Folder): boolean {
     if (this.#folders.some((other) => other.root === folder.root)) return false;
     this.#folders = [...this.#folders, folder];
+    this.#uris.clear();
     return true;
   }
 
   remove(root: AbsolutePath): Folder | undefined {
     const folder = this.#folders.find((candidate) => candidate.root === root);
     this.#folders = this.#folders.filter((candidate) => candidate !== folder);
+    this.#uris.clear();
     return folder;
   }
 
@@ -46,8 +50,13 @@ export class Workspace {
   uriOf(path: AbsolutePath): string {
     const document = this.#documents.get(path);
     if (document !== undefined) return document.uri;
-    const folder = this.foldersOf(path)[0];
-    return folder === undefined ? pathToUri(path) : uriBelow(folder.uri, relativeTo(folder.root, path)!);
+    let uri = this.#uris.get(path);
+    if (uri === undefined) {
+      const folder = this.foldersOf(path)[0];
+      uri = folder === undefined ? pathToUri(path) : uriBelow(folder.uri, relativeTo(folder.root, path)!);
+      this.#uris.set(path, uri);
+    }
+    return uri;
   }
 
   diagnosticsAt(path: AbsolutePath, pages: RulePages, relatedInformation: boolean): FileDiagnostics {
