@@ -22,7 +22,7 @@ const later = [
  * that it does not know, so versions on which this was not tried stay as they are.
  */
 const flags: Readonly<Record<string, readonly string[]>> = {
-  11: [noPretenuring, littleInlining, '--interrupt-budget=260000'],
+  11: [noPretenuring, littleInlining, '--interrupt-budget=130000'],
   12: later,
   13: later,
 };

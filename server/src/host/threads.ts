@@ -11,7 +11,9 @@ export function threadsBeside(processors = availableParallelism()): number {
 
 /** For whoever only waits; `bytes` of source, 0 for no threads. */
 export function threadsThatPay(bytes: number, processors = availableParallelism()): number {
-  return processors <= 2 && bytes < longOnOneCore ? 0 : Math.min(processors, most);
+  if (processors > 2) return Math.min(processors, most);
+  return bytes < muchForOneHeap ? 0 : 1;
 }
 
-const longOnOneCore = 30_000_000;
+/** A thread ends with all that reading left behind: a third less memory, for a twentieth of the time. */
+const muchForOneHeap = 30_000_000;
