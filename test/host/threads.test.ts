@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { threadsBeside, threadsThatPay } from '../../server/src/host/threads';
 
-test('two processors read a short workspace on the thread that waits, and a long one on one of its own', () => {
+test('two processors read a short workspace on the thread that waits, a long one on one of its own, the longest on two', () => {
   assert.equal(threadsThatPay(12_000_000, 1), 0);
   assert.equal(threadsThatPay(12_000_000, 2), 0);
   assert.equal(threadsThatPay(86_000_000, 2), 1);
+  assert.equal(threadsThatPay(187_000_000, 2), 2);
+  assert.equal(threadsThatPay(187_000_000, 1), 1);
 });
 
 test('more processors are used whatever the size, eight at most', () => {

@@ -12,8 +12,10 @@ export function threadsBeside(processors = availableParallelism()): number {
 /** For whoever only waits; `bytes` of source, 0 for no threads. */
 export function threadsThatPay(bytes: number, processors = availableParallelism()): number {
   if (processors > 2) return Math.min(processors, most);
-  return bytes < muchForOneHeap ? 0 : 1;
+  return bytes < muchForOneHeap ? 0 : Math.min(processors, bytes < muchForOneThread ? 1 : 2);
 }
 
 /** A thread ends with all that reading left behind: a third less memory, for a twentieth of the time. */
 const muchForOneHeap = 30_000_000;
+/** Only from here on a second thread makes up for what it compiles again. */
+const muchForOneThread = 150_000_000;
