@@ -74,9 +74,14 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
   let folders: Folder[] = [{ path: '', absolute: realRoot, rules: await rulesAbove(realRoot), outside: false }];
   while (folders.length > 0) {
     while (folders.length > 0) {
-      folders = (await Promise.all(folders.map((folder) => visit(folder, scan)))).flat();
-      options.progress?.(scan.found.size);
-      await nextTurn();
+      const inside: Folder[] = [];
+      for (let from = 0; from < folders.length; from += foldersInOneTurn) {
+        const some = folders.slice(from, from + foldersInOneTurn);
+        for (const found of await Promise.all(some.map((folder) => visit(folder, scan)))) inside.push(...found);
+        options.progress?.(scan.found.size);
+        await nextTurn();
+      }
+      folders = inside;
     }
     folders = await followLinks(scan);
   }
@@ -93,6 +98,9 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
     skipped: scan.skipped.sort(byFile),
   };
 }
+
+/** Some ten milliseconds where the disk answers at once: a server answers in between. */
+const [foldersInOneTurn, filesInOneTurn] = [200, 500];
 
 const noSource =
   'holds no TypeScript, JavaScript or Python file that is analysed; see .gitignore, and "include" and "exclude" in the configuration';
@@ -137,9 +145,9 @@ async function rulesOf(folder: Folder, entries: readonly Dirent[], { disk }: Sca
 async function measured(scan: Scan, progress: DiscoveryOptions['progress']): Promise<SourceFile[]> {
   const paths = [...scan.found.keys()].sort(comparePaths);
   const files: SourceFile[] = [];
-  for (let from = 0; from < paths.length; from += 500) {
+  for (let from = 0; from < paths.length; from += filesInOneTurn) {
     scan.signal?.throwIfAborted();
-    const batch = paths.slice(from, from + 500).map(async (path): Promise<SourceFile[]> => {
+    const batch = paths.slice(from, from + filesInOneTurn).map(async (path): Promise<SourceFile[]> => {
       try {
         return [sourceFile(path, await scan.disk.statsOf(scan.found.get(path)!))];
       } catch (error) {
