@@ -154,6 +154,11 @@ class Imports(ast.NodeVisitor):
             parts = [self.checking(each) for each in test.values]
             decisive = isinstance(test.op, ast.And)
             return decisive if decisive in parts else None
+        if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.comparators[0], ast.Constant):
+            left, op, right = self.checking(test.left), test.ops[0], test.comparators[0].value
+            if left is None or not isinstance(right, bool) or not isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+                return None
+            return (left == right) == isinstance(op, (ast.Is, ast.Eq))
         if isinstance(test, ast.Name):
             return True if test.id in self.flags or test.id == "TYPE_CHECKING" else None
         if isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING" and isinstance(test.value, ast.Name):
