@@ -22,13 +22,15 @@ interface OxcParser {
 interface Bundle {
   readonly extractTypeScript: typeof extractTypeScript;
   readonly parse: Reader;
+  readonly createSourceFile: Reader;
   readonly preProcess: Reader;
 }
 
 const readers: Readonly<Record<string, (bundle: Bundle, oxc: string) => Reader>> = {
   'ts.preProcessFile': ({ preProcess }) => preProcess,
-  'ts.createSourceFile': ({ parse }) => parse,
-  extractTypeScript: (bundle) => bundle.extractTypeScript,
+  'ts.createSourceFile': ({ createSourceFile }) => createSourceFile,
+  'our parser': ({ parse }) => parse,
+  'our parser and all facts': (bundle) => bundle.extractTypeScript,
   'oxc-parser, whole program': (_, oxc) => {
     const { parseSync } = oxcFrom(oxc);
     return (path, text) => parseSync(path, text).program;
@@ -86,6 +88,7 @@ async function bundled(folder: string): Promise<string> {
     import { ts } from 'ts-morph';
     export { extractTypeScript } from './server/src/facts/typescript/extract';
     export { parse } from './server/src/facts/typescript/parse';
+    export const createSourceFile = (path, text) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
     export const preProcess = (_, text) => ts.preProcessFile(text, true, true);`;
   await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
