@@ -191,6 +191,13 @@ class SessionCaches${pyBody}
     checkRule(id, `#- /a/migrations/m1.py\n${migration}#- /b/migrations/m1.py\n${migration}`);
   });
 
+  test('a migration of Alembic is one wherever it lies, by the one that it names before it', () => {
+    const home = `#- /models.py\nclass AddIndex${pyBody}\n`;
+    const version = `class AddIndex${pyBody}\n`;
+    checkRule(id, `${home}#- /db/versions/002.py\nrevision: str = "002"\ndown_revision: str = "001"\n${version}`);
+    assert.equal(symbols(checkSilently(`${home}#- /db/versions/002.py\nrevision = "002"\n${version}`)).length, 2);
+  });
+
   test('a role that a name ends in is all that counts', () => {
     const source = `
 //- /a.ts

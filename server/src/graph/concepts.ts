@@ -70,8 +70,7 @@ export function candidates(graph: Graph, settings: ConceptSettings): Grouping<Mo
   const collect = (module: Module): Contribution<Member>[] => {
     // A class inside another is named by its owner, and `Migration(migrations.Migration)` by what it is made for.
     const classes = module.facts.definitions.filter(({ kind, owner }) => kind === 'class' && owner === '');
-    if (classes.length === 0 || isStub(module.path) || isMigration(module.path) || !isAsked(module, settings))
-      return [];
+    if (classes.length === 0 || isStub(module.path) || isMigration(module) || !isAsked(module, settings)) return [];
     const language = module.facts.language === 'python' ? 'python' : 'javascript';
     const found = new Map<string, DefinitionFact[]>();
     for (const definition of classes) {
@@ -127,9 +126,16 @@ function isStub(path: Path): boolean {
   return path.endsWith('.pyi') || /\.(d\.[cm]?ts|min\.[cm]?js)$/.test(path);
 }
 
-/** A migration is a record of what was done: it may repeat another and is never changed again. */
-function isMigration(path: Path): boolean {
-  return /(^|\/)migrations\//.test(path);
+/**
+ * A migration is a record of what was done: it may repeat another, or what it once took from the program, and is never
+ * changed again. Alembic's lie where its configuration says, and each tells which one it follows.
+ */
+function isMigration({ path, facts }: Module): boolean {
+  return /(^|\/)migrations\//.test(path) || facts.definitions.some(isAlembicsPredecessor);
+}
+
+function isAlembicsPredecessor({ name, kind, owner }: DefinitionFact): boolean {
+  return name === 'down_revision' && kind === 'variable' && owner === '';
 }
 
 /** Merged declarations and conditional definitions of one name in one file are one member: its first definition. */
