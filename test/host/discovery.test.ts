@@ -70,6 +70,17 @@ describe('a walk', () => {
     assert.deepEqual(projectFiles, ['a/tsconfig.build.json', 'tsconfig.json']);
   });
 
+  test('lists the folders where names of packages may lead elsewhere than around them', async (context) => {
+    const { scopes } = await found(context, {
+      '.gitignore': 'a/package.json\nout/\n',
+      'package.json': '{}',
+      'a/package.json': '{}',
+      'a/b/c/node_modules/x/package.json': '{}',
+      'out/package.json': '{}',
+    });
+    assert.deepEqual(scopes, ['', 'a', 'a/b/c']);
+  });
+
   test('never enters installed packages, caches and virtual environments, with or without .gitignore', async (context) => {
     const discovery = await found(context, {
       'app/a.py': '',

@@ -46,6 +46,7 @@ export async function openWorkspace(directory: string, options: OpenOptions = {}
     pythonRoots,
     manifests,
     configurations: found.configurations,
+    scopes: found.scopes,
     hasFile: (path) => texts.has(path),
   });
   const graph = new ModuleGraph(project);

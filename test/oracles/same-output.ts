@@ -74,6 +74,7 @@ export async function outputsByOrder(directory: string, seeds: readonly number[]
       pythonRoots: inferPythonRoots(paths, projectFiles),
       manifests: projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
       configurations: found.configurations,
+      scopes: found.scopes,
       hasFile: (path) => texts.has(path),
     });
     const graph = new ModuleGraph(project);

@@ -127,6 +127,7 @@ class FolderSession implements Session {
         this.settings.sourceRoots?.map(configuredRoot) ?? inferPythonRoots([...this.onDisk], found.projectFiles),
       manifests: found.projectFiles.filter((path) => baseNameOf(path) === 'package.json'),
       configurations: found.configurations,
+      scopes: found.scopes,
       hasFile: (path) => this.has(path),
     };
     const project = createProject(this.layout);

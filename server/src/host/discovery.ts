@@ -41,6 +41,8 @@ export interface Discovery {
   readonly projectFiles: readonly Path[];
   /** Each `tsconfig.json` and `jsconfig.json` in the folders that were walked, also one that is ignored. */
   readonly configurations: readonly Path[];
+  /** Folders with a `package.json` or a `node_modules`, ignored or not. */
+  readonly scopes: readonly Path[];
   /** Absolute paths of the `node_modules` in the folders that were walked. */
   readonly installed: readonly string[];
   readonly skipped: readonly SkippedFile[];
@@ -66,6 +68,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
     found: new Map(),
     projectFiles: [],
     configurations: [],
+    scopes: [],
     installed: [],
     skipped: [],
     links: [],
@@ -94,6 +97,7 @@ export async function discover(root: string, options: DiscoveryOptions): Promise
     files,
     projectFiles: scan.projectFiles.sort(comparePaths),
     configurations: scan.configurations.sort(comparePaths),
+    scopes: scan.scopes,
     installed: scan.installed.sort(comparePaths),
     skipped: scan.skipped.sort(byFile),
   };
@@ -123,6 +127,7 @@ async function visit(folder: Folder, scan: Scan): Promise<Folder[]> {
     const path = join(folder.path, entry.name);
     const absolute = folder.absolute + sep + entry.name;
     if (entry.name === 'node_modules') scan.installed.push(absolute);
+    if (entry.name === 'node_modules' || entry.name === 'package.json') scan.scopes.push(folder.path);
     if (compilerConfigurations.includes(entry.name)) scan.configurations.push(path);
     if (entry.isDirectory()) {
       if (isSkippedFolder(entry.name) || !scan.enters(path) || isIgnored(rules, path, true)) continue;

@@ -23,6 +23,7 @@ export class PackageIndex {
   private readonly byName = new Map<string, WorkspacePackage>();
   private readonly byDirectory = new Map<Path, WorkspacePackage>();
   private readonly named = new Set<Path>();
+  private readonly around = new Map<Path, Path>();
   private entries: Set<Path> | undefined;
   /** What names of packages lead to does not depend on who writes them, and many do. */
   private readonly answers = new Map<Lookup, Map<string, Path | undefined>>();
@@ -41,8 +42,11 @@ export class PackageIndex {
 
   /** Folder of the innermost package around a file. */
   packageOf(path: Path): Path {
+    const known = this.around.get(path);
+    if (known !== undefined) return known;
     let folder = directoryOf(path);
     while (folder !== '' && !this.named.has(folder)) folder = directoryOf(folder);
+    this.around.set(path, folder);
     return folder;
   }
 
@@ -60,7 +64,7 @@ export class PackageIndex {
   }
 
   /**
-   * The source file that `specifier` names from `from`, when its package lies in the workspace. Entries that point at
+   * The source file that `specifier` names from a folder, when its package lies in the workspace. Entries that point at
    * build output are followed back to the source they are built from: `dist/x.js` to `src/x.ts` or `x.ts`.
    */
   resolve(specifier: string, from: Path, lookup: Lookup): Path | undefined {
@@ -100,9 +104,9 @@ export class PackageIndex {
     });
   }
 
-  /** A name that the package around a file gives to its own files. */
+  /** A name that the package around a folder gives to its own files. */
   private resolvePrivate(name: string, from: Path, lookup: Lookup): Path | undefined {
-    let folder = directoryOf(from);
+    let folder = from;
     while (folder !== '' && !this.byDirectory.has(folder)) folder = directoryOf(folder);
     const found = this.byDirectory.get(folder);
     if (found === undefined) return undefined;

@@ -22,6 +22,8 @@ export interface ProjectInput {
   readonly manifests: readonly Path[];
   /** Every `tsconfig.json` and `jsconfig.json` of its folders. */
   readonly configurations: readonly Path[];
+  /** Its folders with a `package.json` or installed packages. */
+  readonly scopes: readonly Path[];
   hasFile(path: Path): boolean;
 }
 
@@ -31,8 +33,9 @@ export interface FolderProject extends Project {
   readonly lookedFor: ReadonlySet<string>;
 }
 
-/** Resolution is remembered by configuration, folder and specifier; make a new project when files come or go. */
-export function createProject({ root, pythonRoots, manifests, configurations, hasFile }: ProjectInput): FolderProject {
+/** Where names lead is remembered; make a new project when files come or go. */
+export function createProject(input: ProjectInput): FolderProject {
+  const { root, pythonRoots, manifests, configurations, hasFile } = input;
   const realRoot = realpathSync(root);
   const packages = new PackageIndex(root, manifests);
   const there = new Set(configurations);
@@ -42,7 +45,7 @@ export function createProject({ root, pythonRoots, manifests, configurations, ha
     (path) => there.has(path),
   );
   const resolution = new Resolution(realRoot, packages, hasFile);
-  const known = new Map<TsConfigFile | undefined, Map<string, Path | undefined>>();
+  const scopes = new Scopes(tsconfigs, input.scopes);
 
   return {
     lookedFor: tsconfigs.lookedFor,
@@ -52,16 +55,54 @@ export function createProject({ root, pythonRoots, manifests, configurations, ha
     isPackageEntry: (path) => packages.isEntry(path, hasFile),
     packageOf: (path) => packages.packageOf(path),
     resolve(specifier, from) {
-      const config = tsconfigs.of(from);
-      const answers = known.get(config) ?? new Map<string, Path | undefined>();
-      known.set(config, answers);
-      const key = `${directoryOf(from)}\0${specifier}`;
-      if (answers.has(key)) return answers.get(key);
-      const path = resolution.resolve(specifier, from, config);
-      answers.set(key, path);
+      const scope = scopes.of(from);
+      const name = withoutQuery(specifier);
+      if (isRelative(name)) return resolution.relative(name, directoryOf(from), scope);
+      if (scope.answers.has(name)) return scope.answers.get(name);
+      const path = resolution.named(name, scope);
+      scope.answers.set(name, path);
       return path;
     },
   };
+}
+
+/** Files for which a name leads to the same. */
+interface Scope {
+  readonly config: TsConfigFile | undefined;
+  /** The nearest that has a manifest or installed packages: from folders below it the search comes by here. */
+  readonly folder: Path;
+  /** By name. */
+  readonly answers: Map<string, Path | undefined>;
+}
+
+class Scopes {
+  private readonly folders: ReadonlySet<Path>;
+  private readonly known = new Map<TsConfigFile | undefined, Map<Path, Scope>>();
+  /** A file's imports are resolved one after the other. */
+  private last: { readonly file: Path; readonly scope: Scope } | undefined;
+
+  constructor(
+    private readonly tsconfigs: TsConfigs,
+    folders: readonly Path[],
+  ) {
+    this.folders = new Set(folders);
+  }
+
+  of(file: Path): Scope {
+    if (this.last?.file !== file) this.last = { file, scope: this.find(file) };
+    return this.last.scope;
+  }
+
+  private find(file: Path): Scope {
+    const config = this.tsconfigs.of(file);
+    let folder = directoryOf(file);
+    while (folder !== '' && !this.folders.has(folder)) folder = directoryOf(folder);
+    const ofConfig = this.known.get(config) ?? new Map<Path, Scope>();
+    this.known.set(config, ofConfig);
+    const scope = ofConfig.get(folder) ?? { config, folder, answers: new Map<string, Path | undefined>() };
+    ofConfig.set(folder, scope);
+    return scope;
+  }
 }
 
 class Resolution {
@@ -81,34 +122,40 @@ class Resolution {
   }
 
   /** Path mappings first, then what is installed, then the packages of the workspace as they lie there. */
-  resolve(specifier: string, from: Path, config: TsConfigFile | undefined): Path | undefined {
-    const name = withoutQuery(specifier);
-    const targets = config === undefined || isRelative(name) ? [] : mappedPaths(name, config);
+  named(name: string, { config, folder }: Scope): Path | undefined {
+    const targets = config === undefined ? [] : mappedPaths(name, config);
     for (const target of targets) {
       const mapped = this.at(target);
       if (mapped !== undefined) return mapped;
     }
     const { resolver, lookup } = this.underConditions(config);
-    const found = this.known(resolver.sync(joinAbsolute(this.root, directoryOf(from)), name).path);
+    return this.found(resolver, folder, name) ?? this.packages.resolve(name, folder, lookup);
+  }
+
+  relative(name: string, folder: Path, { config }: Scope): Path | undefined {
+    const found = this.found(this.underConditions(config).resolver, folder, name);
     if (found !== undefined) return found;
-    if (!isRelative(name)) return this.packages.resolve(name, from, lookup);
-    const output = resolvePath(directoryOf(from), name);
+    const output = resolvePath(folder, name);
     return output === undefined ? undefined : this.packages.sourceOfOutput(output, this.hasFile);
+  }
+
+  private found(resolver: ResolverFactory, folder: Path, name: string): Path | undefined {
+    return this.known(resolver.sync(joinAbsolute(this.root, folder), name).path);
   }
 
   /** The module at an absolute path whose extension is still to be found; a folder counts as an import of it does. */
   private at(target: string): Path | undefined {
-    const path = target === this.root ? '' : this.relative(target);
+    const path = target === this.root ? '' : this.inRoot(target);
     if (path === undefined) return undefined;
     return resolveFile(path, this.files) ?? this.known(this.plain.sync(this.root, target).path);
   }
 
   private known(absolute: string | undefined): Path | undefined {
-    const path = absolute === undefined ? undefined : this.relative(absolute);
+    const path = absolute === undefined ? undefined : this.inRoot(absolute);
     return path !== undefined && this.hasFile(path) ? implementationOf(path, this.files) : undefined;
   }
 
-  private relative(absolute: string): Path | undefined {
+  private inRoot(absolute: string): Path | undefined {
     return absolute.startsWith(this.inside) ? absolute.slice(this.inside.length).replaceAll(sep, '/') : undefined;
   }
 

@@ -20,6 +20,8 @@ export interface Scan {
   readonly projectFiles: Path[];
   /** `tsconfig.json` and `jsconfig.json` of the folders that were read, ignored or not. */
   readonly configurations: Path[];
+  /** See `Discovery.scopes`. */
+  readonly scopes: Path[];
   /** Absolute paths of folders with installed packages. */
   readonly installed: string[];
   readonly skipped: SkippedFile[];

@@ -30,13 +30,18 @@ export function join(directory: Path, name: string): Path {
 
 /** Resolves `relative` (with `.` and `..` parts) against a folder; `undefined` when it leaves the root. */
 export function resolvePath(directory: Path, relative: string): Path | undefined {
-  const parts = directory === '' ? [] : directory.split('/');
-  for (const part of relative.split('/')) {
+  let path = directory;
+  for (let from = 0; from < relative.length; ) {
+    const slash = relative.indexOf('/', from);
+    const end = slash < 0 ? relative.length : slash;
+    const part = relative.slice(from, end);
+    from = end + 1;
     if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
+    if (part !== '..') path = join(path, part);
+    else if (path === '') return undefined;
+    else path = directoryOf(path);
   }
-  return parts.join('/');
+  return path;
 }
 
 /** The relative path from a folder to a file, starting with `./` or `../`. */
