@@ -9,6 +9,7 @@ import { extract, isSourceFile } from '../facts/extract';
 import { loadCompiler } from '../facts/typescript/compiler';
 import { unfollowed } from '../graph/incremental/derived';
 import { finish, type Steps } from '../graph/incremental/steps';
+import { linking } from '../graph/incremental/unlinked';
 import { ModuleGraph } from '../graph/module-graph';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
@@ -201,7 +202,11 @@ class FolderSession implements Session {
   }
 
   async reportInTurns(): Promise<Report> {
-    return this.current ?? inTurns(this.analysing());
+    if (this.current !== undefined) return this.current;
+    const report = await inTurns(this.analysing());
+    // When it is shown: whoever waits for it shall not wait for this.
+    void nextTurn().then(() => inTurns(linking()));
+    return report;
   }
 
   workspace(): { readonly graph: ModuleGraph; readonly settings: Settings } {
