@@ -62,6 +62,8 @@ class FolderSession implements Session {
   private current: Report | undefined;
   private elapsedMs = 0;
   private cacheHits = 0;
+  /** Writes what is kept of the facts, until that has begun. */
+  private unsaved: (() => Promise<void>) | undefined;
   private saving: Promise<void> | undefined;
   /** For the first reading: later ones are of few files. */
   private lastRun: LastRun | undefined;
@@ -231,8 +233,15 @@ class FolderSession implements Session {
     return readyFixes(report, originOf, this.graph, (path) => this.text(path), finding, scope);
   }
 
+  save(): void {
+    const { saving, unsaved } = this;
+    this.unsaved = undefined;
+    if (unsaved !== undefined) this.saving = Promise.all([saving, unsaved()]).then(() => {});
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.loading);
+    this.save();
     await this.saving;
     for (const extraction of this.readings) await extraction.close();
   }
@@ -311,7 +320,7 @@ class FolderSession implements Session {
       this.readings.delete(extraction);
     }
     this.cacheHits = cache?.hits ?? 0;
-    if (cache !== undefined) this.saving = cache.save((facts) => extraction.keep(facts));
+    if (cache !== undefined) this.unsaved = () => cache.save((facts) => extraction.keep(facts));
   }
 
   private place(): CachePlace | undefined {
