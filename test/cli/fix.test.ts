@@ -34,6 +34,7 @@ function renaming(disk: (path: string) => string, paths: readonly string[]): (op
     recall: async () => undefined,
     index: async () => {},
     filesChanged: async () => {},
+    save: () => {},
     close: async () => {},
     setBuffer: (path, content) => void buffers.set(path, content!),
     text,

@@ -64,6 +64,7 @@ export function sessionWith(report: Report, changes: Partial<Session> = {}): (op
     },
     text: () => undefined,
     fixes: () => [],
+    save: () => {},
     close: async () => {},
     ...changes,
   });

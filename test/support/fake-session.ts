@@ -148,6 +148,8 @@ export class FakeSession implements Session {
     return [{ id: 'mend', title, edits, findings, preferred: scope === 'finding' }];
   }
 
+  save(): void {}
+
   async close(): Promise<void> {
     this.closed = true;
   }

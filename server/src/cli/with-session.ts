@@ -58,6 +58,7 @@ async function index(session: Session, io: Io, line: ProgressLine, needs: Needs)
       line.update(readingText(done, total));
     }, cancel.signal);
     release?.();
+    session.save();
     if (needs === 'graph' || session.configurationProblems.some(({ severity }) => severity === 'error')) return;
     line.update(`Applying the rules to ${count(files, 'file')}`, files > 1000);
     session.report();

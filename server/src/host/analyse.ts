@@ -10,6 +10,7 @@ import type { Derivations } from '../graph/incremental/derivations';
 import { Derived } from '../graph/incremental/derived';
 import { News } from '../graph/incremental/news';
 import type { Steps } from '../graph/incremental/steps';
+import { linking } from '../graph/incremental/unlinked';
 import type { Module } from '../graph/model';
 import type { ModuleGraph } from '../graph/module-graph';
 import { rules } from '../rules/registry';
@@ -46,6 +47,7 @@ export class Analysis {
 
   *reporting({ baseline, skipped, bytes, cacheHits, elapsedMs }: ReportFrame): Steps<Report> {
     const { graph } = this;
+    yield* linking();
     yield* graph.refreshing();
     if (this.live?.derivations !== graph.derivations) this.live = this.begin();
     const { inspections, builder, changed } = this.live;

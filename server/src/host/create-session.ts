@@ -9,6 +9,7 @@ import { extract, isSourceFile } from '../facts/extract';
 import { loadCompiler } from '../facts/typescript/compiler';
 import { unfollowed } from '../graph/incremental/derived';
 import { finish, type Steps } from '../graph/incremental/steps';
+import { linking } from '../graph/incremental/unlinked';
 import { ModuleGraph } from '../graph/module-graph';
 import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
 import { Analysis } from './analyse';
@@ -61,6 +62,8 @@ class FolderSession implements Session {
   private current: Report | undefined;
   private elapsedMs = 0;
   private cacheHits = 0;
+  /** Writes what is kept of the facts, until that has begun. */
+  private unsaved: (() => Promise<void>) | undefined;
   private saving: Promise<void> | undefined;
   /** For the first reading: later ones are of few files. */
   private lastRun: LastRun | undefined;
@@ -202,7 +205,11 @@ class FolderSession implements Session {
   }
 
   async reportInTurns(): Promise<Report> {
-    return this.current ?? inTurns(this.analysing());
+    if (this.current !== undefined) return this.current;
+    const report = await inTurns(this.analysing());
+    // When it is shown: whoever waits for it shall not wait for this.
+    void nextTurn().then(() => inTurns(linking()));
+    return report;
   }
 
   workspace(): { readonly graph: ModuleGraph; readonly settings: Settings } {
@@ -227,8 +234,15 @@ class FolderSession implements Session {
     return readyFixes(report, originOf, this.graph, (path) => this.text(path), finding, scope);
   }
 
+  save(): void {
+    const { saving, unsaved } = this;
+    this.unsaved = undefined;
+    if (unsaved !== undefined) this.saving = Promise.all([saving, unsaved()]).then(() => {});
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.loading);
+    this.save();
     await this.saving;
     for (const extraction of this.readings) await extraction.close();
   }
@@ -307,7 +321,7 @@ class FolderSession implements Session {
       this.readings.delete(extraction);
     }
     this.cacheHits = cache?.hits ?? 0;
-    if (cache !== undefined) this.saving = cache.save((facts) => extraction.keep(facts));
+    if (cache !== undefined) this.unsaved = () => cache.save((facts) => extraction.keep(facts));
   }
 
   private place(): CachePlace | undefined {

@@ -73,6 +73,8 @@ export interface Session {
   text(path: Path): string | undefined;
   /** Fixes for a finding of the last report: for it alone, all of its rule in the file, all in the workspace. */
   fixes(finding: ReportedFinding, scope: FixScope): ReadyFix[];
+  /** Begins to write what is kept of the reading for the next run, on a thread where that is much. Else `close` does. */
+  save(): void;
   /** Stops the workers. */
   close(): Promise<void>;
 }

@@ -203,6 +203,11 @@ export class Folder {
     );
   }
 
+  /** For when nobody waits for anything: has the session write what it keeps for the next run. */
+  save(): void {
+    void this.ask((session) => session.save());
+  }
+
   /** The folder left the workspace; resolves to the files that it showed something in. */
   async close(): Promise<AbsolutePath[]> {
     await this.switchOff();

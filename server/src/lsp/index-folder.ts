@@ -39,16 +39,22 @@ export async function indexFolder(context: ServerContext, folder: Folder, fresh:
   context.schedule.soon();
   void context.schedule.settled().then(() => {
     compileToLast();
-    giveBackAtRest(context, rests);
+    atRest(context, folder, rests);
   });
 }
 
-/** Nobody who types shall wait for it. */
-function giveBackAtRest(context: ServerContext, [rest, ...later]: readonly number[]): void {
-  if (rest === undefined) return;
+/**
+ * Nobody who types, or waits for the first findings, shall share the processors with this. What is kept for the next run is
+ * written when memory has been given back, as the thread that does it takes some.
+ */
+function atRest(context: ServerContext, folder: Folder, [rest, ...later]: readonly number[]): void {
+  if (rest === undefined) {
+    folder.save();
+    return;
+  }
   setTimeout(() => {
     const rested = context.schedule.hasRested(rest);
     if (rested) giveBackMemory();
-    giveBackAtRest(context, rested ? later : [rest, ...later]);
+    atRest(context, folder, rested ? later : [rest, ...later]);
   }, rest).unref();
 }

@@ -9,6 +9,7 @@ import {
   untracked,
   weakFamily,
 } from '../../../server/src/graph/incremental/derived';
+import { linking } from '../../../server/src/graph/incremental/unlinked';
 import { Random } from '../../support/random';
 
 /** A number that can be set, and how to read it. */
@@ -171,6 +172,9 @@ test('random networks, some of whose readers choose what they read, after random
         assert.ok(made[at]! - before[at]! <= 1, 'nothing is made twice for one change');
         if (made[at] === before[at]) spared++;
       }
+      // Some time to link ahead, or none.
+      const ahead = linking();
+      for (let left = random.below(3); left > 0; left--) ahead.next();
     }
   }
   assert.ok(spared > 100_000, `${spared} were spared`);

@@ -2,6 +2,7 @@
 // when it is first asked for; what it reads meanwhile is noted, and a change of that makes it stale. A stale value is made
 // again when it is next asked for, and who read it is made again only where it came out different.
 import { replaced, withOneMore } from './short-list';
+import { linkLater, linkNow } from './unlinked';
 
 /** What a change of a module's text can touch; what a value reads of the modules that it looks at. A set of bits. */
 export const Reads = {
@@ -48,9 +49,15 @@ let following = true;
 const none: readonly never[] = [];
 
 abstract class Source {
-  /** Who read it, once for each time that it is among their sources. */
-  readers: Reader[] = none as readonly never[] as never[];
+  private known: Reader[] = none as readonly never[] as never[];
+  /** 0: nobody has read it. */
   private seenIn = 0;
+
+  /** Who read it, once for each time that it is among their sources. */
+  get readers(): readonly Reader[] {
+    if (this.seenIn > 0) linkNow();
+    return this.known;
+  }
 
   /** Notes that whoever is being made reads this. */
   protected note(): void {
@@ -62,15 +69,15 @@ abstract class Source {
     else run.fresh.push(this);
   }
 
-  link(who: Reader): void {
-    this.readers = withOneMore(this.readers, who);
+  addReader(who: Reader): void {
+    this.known = withOneMore(this.known, who);
   }
 
-  unlink(who: Reader): void {
+  removeReader(who: Reader): void {
     const at = this.readers.lastIndexOf(who);
     if (at < 0) return;
-    const last = this.readers.pop()!;
-    if (at < this.readers.length) this.readers[at] = last;
+    const last = this.known.pop()!;
+    if (at < this.known.length) this.known[at] = last;
   }
 }
 
@@ -137,9 +144,14 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
 
   /** Nobody asks for it any more. */
   dispose(): void {
-    for (const source of this.sources) source.unlink(this);
+    for (const source of this.sources) source.removeReader(this);
     this.sources = none;
     this.state = stale;
+  }
+
+  /** Makes itself known to what it read. */
+  link(): void {
+    for (const source of this.sources) source.addReader(this);
   }
 
   told(): void {
@@ -183,9 +195,13 @@ export class Derived<T, Key = undefined> extends Source implements Reader {
 
   private relink({ before, matched, fresh = [] }: Run): void {
     if (fresh.length === 0 && matched === before.length) return;
-    for (let at = matched; at < before.length; at++) before[at]!.unlink(this);
-    for (const source of fresh) source.link(this);
     this.sources = replaced(before, matched, before.length - matched, fresh);
+    if (before.length === 0) {
+      linkLater(this);
+      return;
+    }
+    for (let at = matched; at < before.length; at++) before[at]!.removeReader(this);
+    for (const source of fresh) source.addReader(this);
   }
 }
 
