@@ -70,7 +70,8 @@ export class KeptSets extends StrongSets {
     };
     touch(index);
     if (mayLeadBack.length > 0) this.onWayBack(mayLeadBack, index).forEach(touch);
-    const around = Array.from(Int32Array.from(touched).sort(), (each) => this.modules[each]!);
+    const around: Module[] = [];
+    for (const each of new Int32Array([...touched]).sort()) around.push(this.modules[each]!);
     this.renew(around, module);
     return around;
   }
