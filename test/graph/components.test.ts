@@ -130,7 +130,7 @@ function shown(graph: Graph): string[] {
 function over(counts: (edge: Edge) => boolean): (module: Module, visit: Visit) => void {
   return ({ edges }, visit) =>
     edges.filter(counts).forEach((edge) => {
-      visit(edge.to);
+      visit(edge.to.index);
     });
 }
 

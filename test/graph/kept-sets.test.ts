@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KeptSets, type Links } from '../../server/src/graph/kept-sets';
 import type { Module } from '../../server/src/graph/model';
-import { StrongSets, stronglyConnected } from '../../server/src/graph/strong-sets';
+import { type Out, StrongSets, stronglyConnected } from '../../server/src/graph/strong-sets';
 import { Random } from '../support/random';
 
 interface End {
@@ -27,17 +27,19 @@ test('random graphs after random changes of the edges of some modules at once', 
       Array.from({ length: random.below(4) }, () => ({ to: random.one(nodes), isStrong: random.below(3) > 0 }));
     for (const node of nodes) node.out = edges();
     const modules = nodes as unknown as Module[];
-    const linksOf = (counts: (end: End) => boolean): Links => {
-      const ends = (module: Module) =>
-        (module as unknown as Node).out.filter(counts).map(({ to }) => to as unknown as Module);
-      return {
-        out: (module, visit) => ends(module).forEach(visit),
-        into: (module, visit) => modules.filter((each) => ends(each).includes(module)).forEach(visit),
-      };
+    const ends = (module: Module) => (module as unknown as Node).out;
+    const links: Links = {
+      out(module, visit) {
+        for (const { to, isStrong } of ends(module)) visit(to as unknown as Module, isStrong ? 0 : 1);
+      },
+      into(module, visit) {
+        for (const each of modules) if (ends(each).some(({ to }) => to === (module as unknown))) visit(each);
+      },
     };
-    const [all, strong] = [linksOf(() => true), linksOf(({ isStrong }) => isStrong)];
-    const kept = new KeptSets(modules, all);
-    const inner = new StrongSets(modules, strong.out, new Int32Array(modules.length));
+    const kept = new KeptSets(modules, links);
+    const inner = new StrongSets(modules, kept.upTo(0), new Int32Array(modules.length));
+    const all: Out = (module, visit) => links.out(module, ({ index }) => visit(index));
+    const strong: Out = (module, visit) => links.out(module, ({ index }, level) => level === 0 && visit(index));
     for (let step = 0; step < 20; step++) {
       const before = new Set([...kept.all(), ...inner.all()]);
       const changed = new Set(Array.from({ length: 1 + random.below(3) }, () => random.one(nodes)));
@@ -52,7 +54,7 @@ test('random graphs after random changes of the edges of some modules at once', 
         inner.renew(around, module, kept);
         for (const each of around) touched.add(each);
       }
-      for (const [found, { out }] of [[kept, all] as const, [inner, strong] as const]) {
+      for (const [found, out] of [[kept, all] as const, [inner, strong] as const]) {
         const where = `seed ${seed}, step ${step}`;
         assert.deepEqual(written(found.all()), written(stronglyConnected(modules, out, new Int32Array(size))), where);
         for (const set of found.all()) {
@@ -88,7 +90,7 @@ test('what no change can have touched is not visited', () => {
   const kept = new KeptSets(modules, {
     out(module, visit) {
       visited++;
-      for (const { to } of (module as unknown as Node).out) visit(to as unknown as Module);
+      for (const { to } of (module as unknown as Node).out) visit(to as unknown as Module, 0);
     },
     into(module, visit) {
       visited++;

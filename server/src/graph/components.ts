@@ -56,15 +56,11 @@ class Components implements Units<Component>, Refreshable {
 
   constructor(readonly graph: Graph) {
     this.relinked = new News(() => graph.relinked);
-    const [runtime, deferred, all] = levels.map((_, level) => linksUpTo(level));
     const numbers = new Int32Array(graph.modules.length);
-    this.whole = untracked(() => new KeptSets(graph.modules, all!, numbers));
+    this.whole = untracked(() => new KeptSets(graph.modules, links, numbers));
     const onCycles = [...this.whole.all()].flat().sort((a, b) => a.index - b.index);
-    this.sets = untracked(() => [
-      new StrongSets(onCycles, runtime!.out, numbers),
-      new StrongSets(onCycles, deferred!.out, numbers),
-      this.whole,
-    ]);
+    const upTo = (kind: EdgeKind) => new StrongSets(onCycles, this.whole.upTo(rank[kind]), numbers);
+    this.sets = untracked(() => [upTo('runtime'), upTo('deferred'), this.whole]);
     this.known = untracked(() => this.collect(new Map()));
     this.current = new Set(this.known.values());
   }
@@ -147,10 +143,12 @@ class Components implements Units<Component>, Refreshable {
   }
 
   private component(modules: readonly Module[], level: number, kind: EdgeKind): Component {
-    const inside = new Set(modules);
-    const edges = modules.flatMap((module) =>
-      module.edges.filter((edge) => rank[edge.kind] <= level && inside.has(edge.to)),
-    );
+    const set = this.sets[level]!;
+    const edges: Edge[] = [];
+    for (const module of modules) {
+      for (const edge of module.edges) if (rank[edge.kind] <= level && set.of(edge.to) === modules) edges.push(edge);
+    }
+    if (level === 0) return { kind, modules, edges, own: edges };
     const own = edges.filter((edge) => {
       for (let lower = rank[edge.kind]; lower < level; lower++) {
         const set = this.sets[lower]!.of(edge.from);
@@ -162,15 +160,13 @@ class Components implements Units<Component>, Refreshable {
   }
 }
 
-function linksUpTo(level: number): Links {
-  return {
-    out(module, visit) {
-      for (const { kind, to } of module.edges) if (rank[kind] <= level) visit(to);
-    },
-    into(module, visit) {
-      for (const { kind, from } of module.importers) if (rank[kind] <= level) visit(from);
-    },
-  };
-}
-
 const rank: Readonly<Record<EdgeKind, number>> = { runtime: 0, deferred: 1, type: 2 };
+
+const links: Links = {
+  out(module, visit) {
+    for (const { kind, to } of module.edges) visit(to, rank[kind]);
+  },
+  into(module, visit) {
+    for (const { from } of module.importers) visit(from);
+  },
+};

@@ -2,14 +2,15 @@
 import { sameItems } from './incremental/same';
 import type { Module } from './model';
 
-export type Visit = (module: Module) => void;
+export type Visit = (index: number) => void;
 
-/** Visits where edges lead from a module, each module any number of times. */
+/** Visits where edges lead from a module: the indexes of modules, each any number of times. */
 export type Out = (module: Module, visit: Visit) => void;
 
 /** Sets of modules that reach each other: more than one, or one with an edge to itself. Sorted by position in the graph. */
 export class StrongSets {
-  private readonly known = new Map<Module, readonly Module[]>();
+  /** By the module's index. */
+  private readonly known = new Map<number, readonly Module[]>();
   private readonly sets = new Set<readonly Module[]>();
 
   /** `modules`: at least those that are on a cycle, in order. `numbers`, `ranks`: see `stronglyConnected`. */
@@ -22,8 +23,8 @@ export class StrongSets {
     for (const set of stronglyConnected(modules, out, numbers, ranks)) this.put(set);
   }
 
-  of(module: Module): readonly Module[] | undefined {
-    return this.known.get(module);
+  of({ index }: Module): readonly Module[] | undefined {
+    return this.known.get(index);
   }
 
   /** In any order. */
@@ -38,23 +39,25 @@ export class StrongSets {
   renew(around: readonly Module[], changed: Module, outer?: StrongSets): void {
     const before = new Set<readonly Module[]>();
     for (const module of around) {
-      const set = this.known.get(module);
-      if (set === undefined) continue;
-      before.add(set);
-      this.sets.delete(set);
-      this.known.delete(module);
+      const set = this.of(module);
+      if (set !== undefined) before.add(set);
     }
+    for (const set of before) this.sets.delete(set);
     const byFirst = new Map([...before].map((set) => [set[0], set]));
     const among = outer === undefined ? around : around.filter((module) => outer.of(module) !== undefined);
     for (const set of stronglyConnected(among, this.out, this.numbers)) {
       const old = byFirst.get(set[0]);
       this.put(old !== undefined && sameItems(old, set) && !set.includes(changed) ? old : set);
     }
+    for (const set of before) {
+      if (this.sets.has(set)) continue;
+      for (const { index } of set) if (this.known.get(index) === set) this.known.delete(index);
+    }
   }
 
   private put(set: readonly Module[]): void {
     this.sets.add(set);
-    for (const module of set) this.known.set(module, set);
+    for (const { index } of set) this.known.set(index, set);
   }
 }
 
@@ -82,7 +85,7 @@ export function stronglyConnected(
   const next = new Int32Array(size);
   const leadsBack = new Uint8Array(size);
   let at = 0;
-  const lead = ({ index }: Module) => {
+  const lead = (index: number) => {
     const number = numbers[index]! - 1;
     if (number === at) leadsBack[at] = 1;
     if (number >= 0) ends.push(number);

@@ -78,6 +78,10 @@ function* differing(before: readonly FileFindings[], after: readonly FileFinding
   let next = 0;
   const gone = (): FileFindings => ({ file: before[next++]!.file, findings: none });
   for (const each of after) {
+    if (before[next] === each) {
+      next++;
+      continue;
+    }
     while (next < before.length && before[next]!.file < each.file) yield gone();
     const old = before[next]?.file === each.file ? before[next++] : undefined;
     if (old !== each) yield each;

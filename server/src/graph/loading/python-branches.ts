@@ -1,6 +1,5 @@
 // Which branches of a module or body run: a handler where the body of its `try` has failed, `else` where it has not.
 import type { Catches, Guard } from '../../facts/load-facts';
-import type { Module } from '../model';
 import type { Units } from './python-units';
 import { Failed, type Op, type Ops } from './python-values';
 
@@ -89,8 +88,8 @@ export class Branches {
   }
 
   private isOutside(op: Op): boolean {
-    const lacks = (module: Module | undefined) => this.units.find(module) === undefined;
+    const lacks = (module: number) => this.units.find(module) === undefined;
     if (op.do === 'import') return lacks(op.module);
-    return op.do === 'from' && lacks(op.module) && op.names.every(({ submodule }) => lacks(submodule));
+    return op.do === 'from' && lacks(op.module) && (op.submodules ?? []).every(lacks);
   }
 }

@@ -4,11 +4,20 @@ import type { Step } from '../../facts/load-facts';
 import { localNamesOf } from '../local-names';
 import type { Module } from '../model';
 import { type KeptOps, keptOps, nothing } from './python-layout';
-import type { BindOp, Op, Ops, Place, SimulatedUnit } from './python-values';
+import {
+  type BindOp,
+  type BindsOp,
+  localPlace,
+  type Op,
+  type Ops,
+  ownClass,
+  ownFunction,
+  type Place,
+  type SimulatedUnit,
+  unknown,
+} from './python-values';
 
 type Locals = ReadonlyMap<string, number> | undefined;
-
-const nowhere: Place = { slot: -1, local: false };
 
 /**
  * Steps as the machine runs them, each made ready when it is first reached: runs that fail never come to most. What speaks of
@@ -19,7 +28,7 @@ export class Compiled implements Ops {
   private readonly facts: Facts;
   private readonly targets: Module['targets'];
   private readonly own: KeptOps;
-  private readonly others: KeptOps = [];
+  private others: KeptOps | undefined;
   private kinds: BoundKinds | undefined;
 
   /** `locals` are the names that imports of the body bind; `undefined` for the steps of the module itself. */
@@ -36,14 +45,24 @@ export class Compiled implements Ops {
   }
 
   at(index: number): Op | undefined {
-    const known = this.own[index] ?? this.others[index] ?? this.make(index);
+    const known = this.own[index] ?? this.others?.[index] ?? this.make(index);
     return known === nothing ? undefined : known;
   }
 
   private make(index: number): Op | typeof nothing {
     const step = this.steps[index]!;
+    const row = this.bindsFrom(index);
+    if (row !== undefined) {
+      this.own[index] = row;
+      for (let next = index + 1; next < index + row.slots.length; next++) this.own[next] = nothing;
+      return row;
+    }
     const op = this.compile(step) ?? nothing;
-    (this.speaksOfOwn(step) ? this.own : this.others)[index] = op;
+    if (this.speaksOfOwn(step)) this.own[index] = op;
+    else {
+      this.others ??= [];
+      this.others[index] = op;
+    }
     return op;
   }
 
@@ -71,11 +90,28 @@ export class Compiled implements Ops {
         const parts = name.split('.');
         if (step.do === 'assign') parts.pop();
         const head = this.placeOf(parts[0]!);
-        return head.slot < 0 ? undefined : { do: 'use', step, guard, calls: step.do === 'call', head, parts };
+        return head === -1 ? undefined : { do: 'use', step, guard, calls: step.do === 'call', head, parts };
       }
       default:
         return undefined;
     }
+  }
+
+  /** Where more than one name in a row is bound to what is known without a look at others. */
+  private bindsFrom(first: number): BindsOp | undefined {
+    const slots: number[] = [];
+    const values: BindsOp['values'][number][] = [];
+    for (let at = first; at < this.length; at++) {
+      const step = this.steps[at]!;
+      const slot = step.do === 'define' && step.guard === undefined ? this.unit.layout.slots.get(step.name) : undefined;
+      if (slot === undefined) break;
+      const is = this.kindOf(step)?.is ?? 'unknown';
+      if (is === 'alias' || is === 'instance') break;
+      slots.push(slot);
+      values.push(is === 'class' ? ownClass : is === 'function' ? ownFunction : unknown);
+    }
+    if (slots.length < 2) return undefined;
+    return { do: 'binds', step: this.steps[first]!, guard: undefined, slots, values };
   }
 
   private bind(step: Step): BindOp | undefined {
@@ -101,10 +137,11 @@ export class Compiled implements Ops {
     const { guard, import: index } = step;
     const fact = this.facts.imports[index]!;
     const { form, specifier, bindings } = fact;
-    const module = this.targets[index];
+    const target = this.targets[index];
+    const module = target?.index ?? -1;
     if (form === 'from') {
       if (bindings[0]!.imported !== '*') return this.importFrom(step, module, bindings);
-      return module && { do: 'star', step, guard, module };
+      return target && { do: 'star', step, guard, module };
     }
     const parts = specifier.split('.');
     const { local } = bindings[0]!;
@@ -119,22 +156,19 @@ export class Compiled implements Ops {
     };
   }
 
-  private importFrom(step: Step, module: Module | undefined, bindings: ImportFact['bindings']): Op {
+  private importFrom(step: Step, module: number, bindings: ImportFact['bindings']): Op {
     const own = this.unit.layout.edges.get(step.import) ?? [];
-    const names = bindings.map(({ imported, local }, binding) => ({
-      name: imported,
-      submodule: own.find((edge) => edge.binding === binding)?.to,
-      to: this.placeOf(local),
-      binding,
-    }));
-    return { do: 'from', step, guard: step.guard, module, names };
+    const names = bindings.map(({ imported }) => imported);
+    const to = bindings.map(({ local }) => this.placeOf(local));
+    const submodules = own.some(({ binding }) => binding >= 0)
+      ? bindings.map((_, at) => own.find(({ binding }) => binding === at)?.to.index ?? -1)
+      : undefined;
+    return { do: 'from', step, guard: step.guard, module, names, to, submodules };
   }
 
   private placeOf(name: string): Place {
     const local = this.locals?.get(name);
-    if (local !== undefined) return { slot: local, local: true };
-    const slot = this.unit.slots.get(name);
-    return slot === undefined ? nowhere : { slot, local: false };
+    return local === undefined ? (this.unit.slots.get(name) ?? -1) : localPlace(local);
   }
 }
 

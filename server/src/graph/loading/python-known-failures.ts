@@ -4,8 +4,9 @@ import { isSpace, type Miss, type Unit, type Value } from './python-values';
 
 interface Known {
   readonly miss: Miss;
-  /** The units that it has to do with: begun by it and not inert, or looked for and not there. A set of bits. */
+  /** The units that it has to do with: begun by it and not inert, or looked for and not there. A set of bits, from `start` on. */
   readonly units: Int32Array;
+  readonly start: number;
   /** How deep its imports and calls go. */
   readonly depth: number;
 }
@@ -33,7 +34,10 @@ export class KnownFailures {
   /** Of the run: what it has to do with, in order; all that is loaded, as a set; and the units of the failure it ends with. */
   private readonly seen: Unit[] = [];
   private readonly present: Int32Array;
-  private ending: Int32Array | undefined;
+  private ending: Known | undefined;
+  /** Where the next sets of bits go: many small arrays of this kind would cost more than all that is in them. */
+  private room = new Int32Array(0);
+  private used = 0;
 
   /** `count`: above the numbers of all units. */
   constructor(count: number) {
@@ -58,10 +62,11 @@ export class KnownFailures {
   here(unit: Unit, depth: number, deepest: number): Miss | undefined {
     const found = this.known.get(unit);
     if (found === undefined || depth + found.depth > deepest) return undefined;
-    for (let word = 0; word < found.units.length; word++) {
-      if ((found.units[word]! & this.present[word]!) !== 0) return undefined;
+    const { units, start } = found;
+    for (let word = 0; word < this.present.length; word++) {
+      if ((units[start + word]! & this.present[word]!) !== 0) return undefined;
     }
-    this.ending = found.units;
+    this.ending = found;
     this.goTo(depth + found.depth);
     return found.miss;
   }
@@ -76,8 +81,7 @@ export class KnownFailures {
   /** The import of the unit has ended; `miss` is what it failed with, if that is known for sure. */
   end(attempt: Attempt, unit: Unit, miss: Miss | undefined, imports: number): void {
     if (miss !== undefined && this.earliest > attempt.clock && !this.known.has(unit)) {
-      const depth = this.reached - attempt.depth;
-      this.known.set(unit, { miss: asOfEntry(miss, imports), units: this.unitsSince(attempt.seen), depth });
+      this.known.set(unit, this.knownSince(attempt, asOfEntry(miss, imports)));
     }
     this.earliest = Math.min(this.earliest, attempt.earliest);
     this.reached = Math.max(this.reached, attempt.reached);
@@ -85,8 +89,7 @@ export class KnownFailures {
 
   begin(unit: Unit): void {
     unit.begun = ++this.clock;
-    unit.isInert = unit.ops.length === 0 && unit.parent?.isInert !== false;
-    add(unit, this.present);
+    add(unit, this.present, 0);
     if (!unit.isInert) this.seen.push(unit);
   }
 
@@ -114,13 +117,24 @@ export class KnownFailures {
     if (depth > this.reached) this.reached = depth;
   }
 
-  private unitsSince(first: number): Int32Array {
-    const units = this.ending?.slice() ?? new Int32Array(this.present.length);
-    for (let at = first; at < this.seen.length; at++) add(this.seen[at]!, units);
-    return units;
+  private knownSince(attempt: Attempt, miss: Miss): Known {
+    const { length } = this.present;
+    if (this.used + length > this.room.length) {
+      this.room = new Int32Array(together * length);
+      this.used = 0;
+    }
+    const { room: units, used: start, ending } = this;
+    this.used += length;
+    if (ending !== undefined)
+      for (let word = 0; word < length; word++) units[start + word] = ending.units[ending.start + word]!;
+    for (let at = attempt.seen; at < this.seen.length; at++) add(this.seen[at]!, units, start);
+    return { miss, units, start, depth: this.reached - attempt.depth };
   }
 }
 
-function add({ number }: Unit, units: Int32Array): void {
-  units[number >> 5]! |= 1 << (number & 31);
+/** Sets that have room in one array. */
+const together = 64;
+
+function add({ number }: Unit, units: Int32Array, start: number): void {
+  units[start + (number >> 5)]! |= 1 << (number & 31);
 }

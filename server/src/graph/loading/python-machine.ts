@@ -1,8 +1,10 @@
 // Runs the import of one module after the other as CPython does, each in a fresh interpreter, up to the first failure
 // that nothing catches (CPython 3.11: importlib's `_find_and_load_unlocked`, `import_from`, `import_all_from`).
+import type { Guard } from '../../facts/load-facts';
 import type { Edge, Module } from '../model';
 import { Branches } from './python-branches';
 import { builtins } from './python-builtins';
+import { bindInParent, chainOf, type Frame, get, noLocals, set, starOf } from './python-frames';
 import { KnownFailures } from './python-known-failures';
 import { ImportsUnderWay } from './python-under-way';
 import type { Units } from './python-units';
@@ -24,6 +26,7 @@ import {
   type UseOp,
   unknown,
   type Value,
+  valueAt,
 } from './python-values';
 
 /** Imports and calls within each other that are followed. CPython gives up imports at about 160. */
@@ -31,14 +34,6 @@ const deepest = 400;
 
 /** A body that calls itself, by way of others or not, is followed so many times: after that nothing new comes of it. */
 const mostRecursions = 3;
-
-interface Frame {
-  readonly space: Space;
-  readonly locals: (Value | undefined)[];
-  readonly branches: Branches;
-}
-
-const noLocals: (Value | undefined)[] = [];
 
 export class Machine {
   private run = 0;
@@ -68,7 +63,7 @@ export class Machine {
 
   /** The failure of a fresh interpreter that imports the module; `undefined` too where imports go too deep to tell. */
   load(entry: Module): Miss | undefined {
-    const unit = this.units.find(entry);
+    const unit = this.units.find(entry.index);
     if (unit === undefined) return undefined;
     const known = this.known.ofEntry(unit);
     if (known !== undefined) return known;
@@ -84,6 +79,7 @@ export class Machine {
 
   private import(unit: Unit): Miss | undefined {
     if (this.isLoaded(unit)) return undefined;
+    if (unit.isInert) return this.have(unit);
     const shown = this.guarded === 0 ? this.known.here(unit, this.depth, deepest) : undefined;
     if (shown !== undefined) return this.under.outOf(shown);
     const attempt = this.known.start(this.depth);
@@ -101,19 +97,35 @@ export class Machine {
       if (this.isLoaded(unit)) return undefined;
     }
     this.units.compile(unit);
-    const space: Space = { unit, values: new Array(unit.slots.size).fill(undefined) };
-    unit.run = this.run;
-    unit.space = space;
-    this.known.begin(unit);
+    const space = this.enter(unit);
     if (unit.ops.length > 0) {
-      const miss = this.execute(unit.ops, { space, locals: noLocals, branches: new Branches(this.units, unit.ops) });
+      const miss = this.execute(unit.ops, { space, locals: noLocals, branches: undefined });
       if (miss !== undefined) {
         if (unit.space === space) unit.space = undefined;
         return miss;
       }
     }
-    if (parent?.space !== undefined) parent.space.values[parent.slots.get(unit.child)!] = space;
+    bindInParent(unit, space);
     return undefined;
+  }
+
+  /** An inert one, and what is around it: nothing can come of that. */
+  private have(unit: Unit): undefined {
+    const { parent } = unit;
+    if (parent !== undefined && !this.isLoaded(parent)) this.have(parent);
+    bindInParent(unit, this.enter(unit));
+  }
+
+  /** An empty module object in `sys.modules`. */
+  private enter(unit: Unit): Space {
+    const isFirst = unit.run !== this.run;
+    const space = (isFirst ? unit.kept : undefined) ?? { unit, values: new Array(unit.slots.size) };
+    for (let slot = 0; slot < unit.slots.size; slot++) space.values[slot] = undefined;
+    if (isFirst) unit.kept = space;
+    unit.run = this.run;
+    unit.space = space;
+    this.known.begin(unit);
+    return space;
   }
 
   private isLoaded(unit: Unit): boolean {
@@ -129,22 +141,25 @@ export class Machine {
       const op = ops.at(at);
       if (op === undefined) continue;
       if (this.tooDeep || --this.left <= 0) break;
-      const { guard } = op;
-      if (guard !== undefined && !frame.branches.runs(guard)) {
-        if (frame.branches.isAssumed(guard)) this.assume(op, frame);
-        continue;
-      }
-      if (guard !== undefined) this.guarded++;
-      const miss = this.step(op, frame);
-      if (guard !== undefined) this.guarded--;
+      const miss = op.guard === undefined ? this.step(op, frame) : this.guardedStep(op, op.guard, ops, frame);
       if (miss === undefined) continue;
-      if (guard === undefined || !frame.branches.catches(guard, miss.kind)) {
-        this.depth--;
-        return miss;
-      }
-      if (frame.branches.isAssumed(guard)) this.assume(op, frame);
+      this.depth--;
+      return miss;
     }
     this.depth--;
+    return undefined;
+  }
+
+  private guardedStep(op: Op, guard: Guard, ops: Ops, frame: Frame): Miss | undefined {
+    frame.branches ??= new Branches(this.units, ops);
+    const { branches } = frame;
+    if (branches.runs(guard)) {
+      this.guarded++;
+      const miss = this.step(op, frame);
+      this.guarded--;
+      if (miss === undefined || !branches.catches(guard, miss.kind)) return miss;
+    }
+    if (branches.isAssumed(guard)) this.assume(op, frame);
     return undefined;
   }
 
@@ -152,6 +167,9 @@ export class Machine {
     switch (op.do) {
       case 'bind':
         frame.space.values[op.slot] = this.valueOf(op.is, op.of, frame.space);
+        return undefined;
+      case 'binds':
+        for (let at = 0; at < op.slots.length; at++) frame.space.values[op.slots[at]!] = op.values[at];
         return undefined;
       case 'from':
         return this.importFrom(op, frame);
@@ -170,14 +188,13 @@ export class Machine {
   /** What a branch would bind that cannot be known not to run. */
   private assume(op: Op, frame: Frame): void {
     const fill = (place: Place) => {
-      if (place.slot >= 0 && this.get(place, frame) === undefined) this.set(place, unknown, frame);
+      if (place !== -1 && get(place, '', frame) === undefined) set(place, unknown, frame);
     };
-    if (op.do === 'bind') fill({ slot: op.slot, local: false });
+    if (op.do === 'bind') fill(op.slot);
     else if (op.do === 'import') fill(op.to);
-    else if (op.do === 'from') for (const { to } of op.names) fill(to);
+    else if (op.do === 'from') op.to.forEach(fill);
     else if (op.do === 'star') {
-      for (const name of this.units.find(op.module)?.slots.keys() ?? [])
-        fill({ slot: frame.space.unit.slots.get(name) ?? -1, local: false });
+      for (const name of this.units.find(op.module)?.slots.keys() ?? []) fill(frame.space.unit.slots.get(name) ?? -1);
     }
   }
 
@@ -186,7 +203,7 @@ export class Machine {
     const { parts, renamed, to } = op;
     const last = this.units.find(op.module);
     if (last === undefined) {
-      this.set(to, unknown, frame);
+      set(to, unknown, frame);
       return undefined;
     }
     const miss = this.importWithin(op, frame, last);
@@ -196,33 +213,34 @@ export class Machine {
     for (let at = 1; renamed && at < chain.length; at++) {
       value = (isSpace(value) ? this.attribute(value, chain[at]!.child) : unknown) ?? chain[at]!.space ?? unknown;
     }
-    this.set(to, value, frame);
+    set(to, value, frame);
     return undefined;
   }
 
   private importFrom(op: FromOp, frame: Frame): Miss | undefined {
-    const { names } = op;
+    const { names, to, submodules } = op;
     const unit = this.units.find(op.module);
     if (unit !== undefined) {
       const miss = this.importWithin(op, frame, unit);
       if (miss !== undefined) return miss;
     }
     const space = unit?.space;
-    for (const { name, submodule: module } of names) {
-      const submodule = this.units.find(module);
-      if (submodule === undefined || (space !== undefined && this.attribute(space, name) !== undefined)) continue;
+    for (let at = 0; submodules !== undefined && at < submodules.length; at++) {
+      const submodule = this.units.find(submodules[at]);
+      if (submodule === undefined) continue;
+      if (space !== undefined && this.attribute(space, names[at]!) !== undefined) continue;
       const miss = this.importWithin(op, frame, submodule);
       if (miss !== undefined) return miss;
     }
-    for (const { name, submodule: module, to, binding } of names) {
-      let value = space === undefined ? undefined : this.attribute(space, name);
-      const submodule = value === undefined ? this.units.find(module) : undefined;
+    for (let at = 0; at < to.length; at++) {
+      let value = space === undefined ? undefined : this.attribute(space, names[at]!);
+      const submodule = value === undefined ? this.units.find(submodules?.[at]) : undefined;
       if (submodule !== undefined && this.isLoaded(submodule)) value = submodule.space;
       if (value === undefined && space !== undefined) {
-        const { importedSpan } = frame.space.unit.module!.facts.imports[op.step.import]!.bindings[binding]!;
-        return this.miss(op, frame, Failed.import, name, importedSpan.start);
+        const { importedSpan } = frame.space.unit.module!.facts.imports[op.step.import]!.bindings[at]!;
+        return this.miss(op, frame, Failed.import, names[at]!, importedSpan.start);
       }
-      this.set(to, value ?? unknown, frame);
+      set(to[at]!, value ?? unknown, frame);
     }
     return undefined;
   }
@@ -238,7 +256,7 @@ export class Machine {
     const listed = unit.slots.get('__all__');
     if (listed === undefined || space.values[listed] === undefined) {
       for (const [name, slot] of unit.slots) {
-        const value = name.startsWith('_') ? undefined : space.values[slot];
+        const value = name.startsWith('_') ? undefined : valueAt(space, slot, name);
         this.known.read(unit, name, value);
         if (value !== undefined) frame.space.values[slots.get(name)!] = value;
       }
@@ -270,9 +288,9 @@ export class Machine {
 
   private use(op: UseOp, frame: Frame): Miss | undefined {
     const { head, parts, calls } = op;
-    let value = this.get(head, frame);
+    let value = get(head, parts[0]!, frame);
     if (value === undefined) {
-      if (head.local || builtins.has(parts[0]!)) return undefined;
+      if (head < 0 || builtins.has(parts[0]!)) return undefined;
       return this.miss(op, frame, Failed.name, parts[0]!, op.step.at);
     }
     for (let at = 1; at < parts.length; at++) {
@@ -289,10 +307,11 @@ export class Machine {
   }
 
   /** `undefined` when the name is not there yet; unknown where nothing tells that it ever will be. */
-  private attribute({ unit, values }: Space, name: string): Value | undefined {
+  private attribute(space: Space, name: string): Value | undefined {
+    const { unit, values } = space;
     const slot = unit.slots.get(name);
     if (slot === undefined) return unknown;
-    const value = values[slot];
+    const value = valueAt(space, slot, name);
     this.known.read(unit, name, value);
     if (value !== undefined) return value;
     const handler = unit.slots.get('__getattr__');
@@ -334,14 +353,14 @@ export class Machine {
   /** A body that has ended well ends well again: what it asked for stays. */
   private runBody(body: Body, space: Space): Miss | undefined {
     const locals = body.locals === 0 ? noLocals : new Array<Value | undefined>(body.locals).fill(undefined);
-    const branches = new Branches(this.units, body.ops);
+    const frame: Frame = { space, locals, branches: undefined };
     if (body.activeRun !== this.run) body.active = 0;
     if (body.active >= mostRecursions) return undefined;
     body.activeRun = this.run;
     body.active++;
-    const miss = this.execute(body.ops, { space, locals, branches });
+    const miss = this.execute(body.ops, frame);
     body.active--;
-    if (miss === undefined && !branches.caught) {
+    if (miss === undefined && frame.branches?.caught !== true) {
       body.done = this.run;
       body.doneFor = space;
     }
@@ -359,35 +378,17 @@ export class Machine {
   /** As far as it is there. */
   private resolve(parts: readonly string[], space: Space): Value {
     const slot = space.unit.slots.get(parts[0]!);
-    let value: Value = (slot === undefined ? undefined : space.values[slot]) ?? unknown;
+    let value: Value = (slot === undefined ? undefined : valueAt(space, slot, parts[0]!)) ?? unknown;
     for (let at = 1; at < parts.length && value !== unknown; at++) {
       value = (isSpace(value) ? this.attribute(value, parts[at]!) : this.member(value, parts[at]!)) ?? unknown;
     }
     return value;
   }
 
-  private get({ slot, local }: Place, { space, locals }: Frame): Value | undefined {
-    return local ? locals[slot] : space.values[slot];
-  }
-
-  private set({ slot, local }: Place, value: Value, { space, locals }: Frame): void {
-    if (slot < 0) return;
-    if (local) locals[slot] = value;
-    else space.values[slot] = value;
-  }
-
   private miss(op: Op, { space }: Frame, kind: number, name: string, at: number): Miss {
-    return this.under.around({ unit: space.unit, step: op.step, kind, name, at });
+    const { unit } = space;
+    const { step } = op;
+    const miss = { unit, step, kind, name, at, within: undefined, outside: undefined, withinDepth: 0, outsideDepth: 0 };
+    return this.under.outOf(miss);
   }
-}
-
-/** The last `count` units from the outermost package to the unit itself; fewer when it is imported by a shorter name. */
-function chainOf(unit: Unit, count: number): Unit[] {
-  const chain: Unit[] = [];
-  for (let at: Unit | undefined = unit; at !== undefined && chain.length < count; at = at.parent) chain.unshift(at);
-  return chain;
-}
-
-function starOf(module: Module, index: number): number {
-  return module.facts.imports[index]!.bindings[0]!.span.start;
 }

@@ -37,8 +37,8 @@ class LoadedTogether implements Refreshable {
     this.sets = untracked(() => {
       return new KeptSets(graph.modules, {
         out(module, visit) {
-          for (const { to, kind } of module.edges) if (kind !== 'type') visit(to);
-          for (const parent of parents[module.index]!) if (parent !== undefined) visit(parent);
+          for (const { to, kind } of module.edges) if (kind !== 'type') visit(to, 0);
+          for (const parent of parents[module.index]!) if (parent !== undefined) visit(parent, 0);
         },
         into(module, visit) {
           for (const { from, kind } of module.importers) if (kind !== 'type') visit(from);

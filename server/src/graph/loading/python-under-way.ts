@@ -2,8 +2,6 @@
 import type { Edge, Module } from '../model';
 import type { Miss } from './python-values';
 
-const nowhere = { within: undefined, withinDepth: 0, outside: undefined, outsideDepth: 0 };
-
 export class ImportsUnderWay {
   private readonly list: { readonly module: Module; readonly import: number }[] = [];
 
@@ -26,10 +24,6 @@ export class ImportsUnderWay {
     this.list.pop();
   }
 
-  around(miss: Omit<Miss, keyof typeof nowhere>): Miss {
-    return this.outOf({ ...miss, ...nowhere });
-  }
-
   /** A failure that is told as of an entry. */
   outOf(miss: Miss): Miss {
     if (this.depth === 0) return miss;
@@ -44,7 +38,7 @@ export class ImportsUnderWay {
         if (within === undefined && this.edges.has(edge)) [within, withinDepth] = [edge, depth];
       }
     }
-    return { ...miss, within, withinDepth, outside, outsideDepth };
+    return told(miss, within, withinDepth, outside, outsideDepth);
   }
 }
 
@@ -52,11 +46,22 @@ export class ImportsUnderWay {
 export function asOfEntry(miss: Miss, imports: number): Miss {
   if (imports === 0) return miss;
   const { within, withinDepth, outside, outsideDepth } = miss;
-  return {
-    ...miss,
-    within: withinDepth > imports ? within : undefined,
-    withinDepth: withinDepth - imports,
-    outside: outsideDepth > imports ? outside : undefined,
-    outsideDepth: outsideDepth - imports,
-  };
+  return told(
+    miss,
+    withinDepth > imports ? within : undefined,
+    withinDepth - imports,
+    outsideDepth > imports ? outside : undefined,
+    outsideDepth - imports,
+  );
+}
+
+/** Field by field: one is made for each import that a failure comes out of. */
+function told(
+  { unit, step, kind, name, at }: Miss,
+  within: Edge | undefined,
+  withinDepth: number,
+  outside: Edge | undefined,
+  outsideDepth: number,
+): Miss {
+  return { unit, step, kind, name, at, within, outside, withinDepth, outsideDepth };
 }

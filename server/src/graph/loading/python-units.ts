@@ -9,7 +9,8 @@ import { parentsOf } from './python-packages';
 import type { Body, SimulatedUnit, Unit } from './python-values';
 
 export class Units {
-  private readonly byModule = new Map<Module, Unit>();
+  /** By the module's index. */
+  private readonly byModule = new Map<number, Unit>();
   private readonly namespaces = new Map<string, Unit>();
   private readonly compiled = new Set<Unit>();
   /** Number of the run that is under way: what units and bodies hold of others is stale. */
@@ -26,17 +27,9 @@ export class Units {
     this.addStarNames();
   }
 
-  isInside(module: Module | undefined): boolean {
-    return module !== undefined && this.inside.has(module);
-  }
-
-  /** The unit of a module that is simulated, or of a package around such; else `undefined`. */
-  find(module: Module | undefined): Unit | undefined {
-    return module && this.byModule.get(module);
-  }
-
-  namespaceAt(folder: string): Unit | undefined {
-    return this.namespaces.get(folder);
+  /** The unit of the module of this index if it is simulated, or a package around such; else `undefined`. */
+  find(module: number | undefined): Unit | undefined {
+    return module === undefined || module < 0 ? undefined : this.byModule.get(module);
   }
 
   /** To be asked before a unit runs. */
@@ -70,7 +63,7 @@ export class Units {
   }
 
   private unitOf(module: Module): Unit {
-    const known = this.byModule.get(module);
+    const known = this.byModule.get(module.index);
     if (known !== undefined) return known;
     const parents = parentsOf(this.graph, module);
     const file = isPythonPackage(module.path) ? directoryOf(module.path) : module.path;
@@ -83,7 +76,7 @@ export class Units {
       isPythonPackage(module.path),
       this.inside.has(module) ? layoutOf(this.graph, module) : undefined,
     );
-    this.byModule.set(module, unit);
+    this.byModule.set(module.index, unit);
     return unit;
   }
 
@@ -103,9 +96,9 @@ export class Units {
   private addStarNames(): void {
     const stars: [Unit, Unit][] = [];
     for (const module of this.inside) {
-      const unit = this.byModule.get(module)!;
+      const unit = this.byModule.get(module.index)!;
       for (const index of unit.layout!.stars) {
-        const from = this.find(module.targets[index]);
+        const from = this.find(module.targets[index]?.index);
         if (from !== undefined) stars.push([unit, from]);
       }
     }
@@ -143,6 +136,7 @@ function newUnit(
     module,
     parent,
     child,
+    slotInParent: parent === undefined ? -1 : addName(parent, child),
     isPackage,
     slots: layout?.slots ?? new Map(),
     layout,
@@ -152,21 +146,22 @@ function newUnit(
     classes: undefined,
     run: -1,
     space: undefined,
+    kept: undefined,
     begun: 0,
-    isInert: false,
+    isInert: (layout === undefined || module!.facts.load.steps.length === 0) && parent?.isInert !== false,
   };
-  if (parent !== undefined) {
-    parent.children.set(child, unit);
-    addName(parent, child);
-  }
+  parent?.children.set(child, unit);
   return unit;
 }
 
-/** The slots of the layout are its own: who has more names has a copy. */
-function addName(unit: Unit, name: string): void {
-  if (name === '' || unit.slots.has(name)) return;
+/** The slot of the name. Those of the layout are its own: who has more names has a copy. */
+function addName(unit: Unit, name: string): number {
+  const known = name === '' ? -1 : unit.slots.get(name);
+  if (known !== undefined) return known;
   if (unit.slots === unit.layout?.slots) unit.slots = new Map(unit.slots);
-  (unit.slots as Map<string, number>).set(name, unit.slots.size);
+  const slot = unit.slots.size;
+  (unit.slots as Map<string, number>).set(name, slot);
+  return slot;
 }
 
 function localsOf({ facts: { imports } }: Module, steps: readonly Step[]): Map<string, number> {

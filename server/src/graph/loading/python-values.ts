@@ -12,6 +12,8 @@ export interface Unit {
   readonly parent: Unit | undefined;
   /** Last part of its dotted name: the attribute of the parent that it becomes. */
   readonly child: string;
+  /** Its slot there; -1 where there is none. */
+  readonly slotInParent: number;
   readonly isPackage: boolean;
   /** Names that are known to be bound at some time, and submodules; any other name is never said to be missing. */
   slots: ReadonlyMap<string, number>;
@@ -26,10 +28,12 @@ export interface Unit {
   /** The entry of `sys.modules` in the run of this number. */
   run: number;
   space: Space | undefined;
+  /** What the first import of each run fills: runs are many and short. */
+  kept: Space | undefined;
   /** When the run has begun it; of an inert one, when an import has asked for it last. */
   begun: number;
   /** Neither it nor a package around it does anything: to load it is nothing but to have it. */
-  isInert: boolean;
+  readonly isInert: boolean;
 }
 
 export type SimulatedUnit = Unit & { readonly module: Module; readonly layout: Layout };
@@ -37,7 +41,18 @@ export type SimulatedUnit = Unit & { readonly module: Module; readonly layout: L
 /** A module object: the values of names by slot, `undefined` where a name is not bound. */
 export interface Space {
   readonly unit: Unit;
-  readonly values: (Value | undefined)[];
+  readonly values: (Value | typeof ownClass | typeof ownFunction | undefined)[];
+}
+
+/** A class or function of the module itself, under the name of the slot: `valueAt` makes the code of it, which few ask for. */
+export const ownClass = 'own class';
+export const ownFunction = 'own function';
+
+/** What a name of a module stands for, by the name's slot. */
+export function valueAt(space: Space, slot: number, name: string): Value | undefined {
+  const held = space.values[slot];
+  if (held !== ownClass && held !== ownFunction) return held;
+  return { space, path: name, kind: held === ownClass ? 'class' : 'function' };
 }
 
 /** A function, a class, or an instance of one: `f`, `C`, `C.m`. */
@@ -72,10 +87,12 @@ export interface Body {
   active: number;
 }
 
-/** A name of the running code: a slot of its module, or of the locals of its body; -1 where nothing is known of it. */
-export interface Place {
-  readonly slot: number;
-  readonly local: boolean;
+/** A name of the running code: a slot of its module; `localPlace` of one of its body's; -1 where nothing is known of it. */
+export type Place = number;
+
+/** The place of a slot of the locals, and the slot of such a place. */
+export function localPlace(slot: number): Place {
+  return -2 - slot;
 }
 
 interface OpBase {
@@ -83,10 +100,10 @@ interface OpBase {
   readonly guard: Guard | undefined;
 }
 
-/** Imports tell modules, not units: what of them is simulated together is another matter. */
+/** Imports tell modules by their indexes, not units: what is simulated together is another matter. -1: from outside. */
 export interface ImportOp extends OpBase {
   readonly do: 'import';
-  readonly module: Module | undefined;
+  readonly module: number;
   /** Of `import a.b.c` three. */
   readonly parts: number;
   readonly renamed: boolean;
@@ -95,18 +112,17 @@ export interface ImportOp extends OpBase {
 
 export interface FromOp extends OpBase {
   readonly do: 'from';
-  readonly module: Module | undefined;
-  readonly names: readonly {
-    readonly name: string;
-    readonly submodule: Module | undefined;
-    readonly to: Place;
-    readonly binding: number;
-  }[];
+  readonly module: number;
+  /** By binding, as are the other two. */
+  readonly names: readonly string[];
+  readonly to: readonly Place[];
+  /** `undefined`: none of the names is one. */
+  readonly submodules: readonly number[] | undefined;
 }
 
 export interface StarOp extends OpBase {
   readonly do: 'star';
-  readonly module: Module;
+  readonly module: number;
 }
 
 export interface BindOp extends OpBase {
@@ -115,6 +131,14 @@ export interface BindOp extends OpBase {
   /** What the name stands for: code of the module, the value of another name, an instance of what that names (dotted). */
   readonly is: 'function' | 'class' | 'alias' | 'instance' | 'unknown';
   readonly of: string;
+}
+
+/** Several in a row of what is known without a look at others: most steps of most modules. */
+export interface BindsOp extends OpBase {
+  readonly do: 'binds';
+  readonly slots: readonly number[];
+  /** By slot. */
+  readonly values: readonly (typeof unknown | typeof ownClass | typeof ownFunction)[];
 }
 
 export interface DeleteOp extends OpBase {
@@ -129,7 +153,7 @@ export interface UseOp extends OpBase {
   readonly parts: readonly string[];
 }
 
-export type Op = ImportOp | FromOp | StarOp | BindOp | DeleteOp | UseOp;
+export type Op = ImportOp | FromOp | StarOp | BindOp | BindsOp | DeleteOp | UseOp;
 
 /** Steps in order; what has no effect here is `undefined`. */
 export interface Ops {
