@@ -277,8 +277,8 @@ class FolderSession implements Session {
       isOnDisk(this.root, path, text) && sameFile(statOf(this.root, path), this.files.get(path));
     if (![...buffers].every(isSaved)) return;
     const conclusion = { report: report!, faults: analysis!.contradictions() };
-    const keeping = nextTurn().then(() => keep(conclusion));
-    this.saving = Promise.all([saving, keeping]).then(() => {});
+    // One after the other: each takes room.
+    this.saving = Promise.all([saving, nextTurn()]).then(() => keep(conclusion));
   }
 
   private async discover(signal: AbortSignal | undefined): Promise<Discovery> {

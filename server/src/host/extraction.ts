@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
 import workerpool, { type Pool } from 'workerpool';
 import { decodeFacts } from '../facts/codec/decode-facts';
-import { encodeFacts } from '../facts/codec/encode-facts';
-import type { Facts } from '../facts/facts';
 import type { FactCache } from './cache/fact-cache';
 import { type FactsToKeep, keepFacts, keepFactsApart } from './cache/keep-facts';
 import type { SourceFile } from './discovery';
@@ -42,7 +40,7 @@ export class Extraction {
     const untouched: SourceFile[] = [];
     cache?.look(files);
     for (const file of files) (cache?.isUntouched(file) ? untouched : unread).push(file);
-    for (const batch of batches(untouched)) {
+    for (const { files: batch } of batches(untouched)) {
       done(batch.map((file) => this.fromCache(file, cache!)));
       await new Promise(setImmediate);
       signal?.throwIfAborted();
@@ -51,7 +49,7 @@ export class Extraction {
     const threads = typeof this.threads === 'number' ? this.threads : this.threads(bytes);
     this.mayThread = this.threads !== 0 && bytes >= smallWorkspace && existsSync(script);
     if (threads === 0 || !this.mayThread) {
-      for (const batch of batches(unread)) {
+      for (const { files: batch } of batches(unread)) {
         done(this.extractHere(batch, cache));
         await new Promise(setImmediate);
         signal?.throwIfAborted();
@@ -59,7 +57,7 @@ export class Extraction {
       return;
     }
     const pool = this.startThreads(threads, bytes < longReading ? youngMegabytes.short : youngMegabytes.long);
-    const waiting = batches(unread).map(async (batch) => {
+    const waiting = largestFirst(batches(unread)).map(async ({ files: batch }) => {
       const wanted = batch.map(({ path }) => ({ path, hash: cache?.hashOf(path) }));
       const sent: SentBatch = await pool.exec('extract', [this.root, wanted, cache !== undefined]);
       if (!signal?.aborted) done(this.receive(batch, sent, cache));
@@ -80,9 +78,9 @@ export class Extraction {
     signal?.throwIfAborted();
   }
 
-  /** What `FactCache.save` asks for: on a thread of its own where one may be. */
+  /** What `FactCache.save` asks for: where there is much to pack on a thread of its own. */
   keep(facts: FactsToKeep): Promise<void> {
-    return this.mayThread ? keepFactsApart(facts) : keepFacts(facts);
+    return this.mayThread && facts.groups.length > 0 ? keepFactsApart(facts) : keepFacts(facts);
   }
 
   private startThreads(count: number, young: number): Pool {
@@ -95,23 +93,14 @@ export class Extraction {
   }
 
   private extractHere(batch: readonly SourceFile[], cache: FactCache | undefined): Extracted[] {
-    const made: Facts[] = [];
-    const files: SourceFile[] = [];
-    const hashes: string[] = [];
-    const all = batch.map((file): Extracted => {
+    return batch.map((file): Extracted => {
       const { path } = file;
       const wanted = { path, hash: cache?.hashOf(path) };
       const { facts, skipped, hash } = extractChanged(this.root, wanted, cache !== undefined);
       if (facts === undefined && skipped === '') return this.fromCache(file, cache!);
-      if (facts !== undefined) {
-        made.push(facts);
-        files.push(file);
-        hashes.push(hash);
-      }
+      if (facts !== undefined) cache?.put(file, hash, facts);
       return { path, facts, skipped };
     });
-    cache?.put(files, hashes, encodeFacts(made, false));
-    return all;
   }
 
   private receive(batch: readonly SourceFile[], sent: SentBatch, cache: FactCache | undefined): Extracted[] {
@@ -125,7 +114,7 @@ export class Extraction {
       return { path, facts: made[nextMade++]!, skipped: '' };
     });
     const files = batch.filter((_, number) => states[number] === FileState.new);
-    cache?.put(files, hashes, encoded);
+    cache?.putEncoded(files, hashes, encoded);
     return all;
   }
 
@@ -154,13 +143,15 @@ const youngMegabytes = { short: 16, long: 64 };
 const longReading = 50_000_000;
 const batchBytes = 256 * 1024;
 
-/**
- * Files in batches of about equal work, the large ones first so that no thread ends alone with one of them. Neighbours stay
- * together, as they were found: they use the same names, which a batch tells once.
- */
-function batches(files: readonly SourceFile[]): SourceFile[][] {
-  const all: { readonly files: SourceFile[]; bytes: number }[] = [];
-  let batch: (typeof all)[number] | undefined;
+interface Batch {
+  readonly files: SourceFile[];
+  bytes: number;
+}
+
+/** Files in batches of about equal work. Neighbours stay together, as they were found: they use the same names, which are told once. */
+function batches(files: readonly SourceFile[]): Batch[] {
+  const all: Batch[] = [];
+  let batch: Batch | undefined;
   for (const file of files) {
     if (batch === undefined || batch.bytes + file.size > batchBytes) {
       batch = { files: [], bytes: 0 };
@@ -169,5 +160,10 @@ function batches(files: readonly SourceFile[]): SourceFile[][] {
     batch.files.push(file);
     batch.bytes += file.size;
   }
-  return all.sort((a, b) => b.bytes - a.bytes).map((each) => each.files);
+  return all;
+}
+
+/** So that no thread ends alone with a large one. */
+function largestFirst(all: readonly Batch[]): Batch[] {
+  return all.toSorted((a, b) => b.bytes - a.bytes);
 }

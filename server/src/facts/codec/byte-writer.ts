@@ -8,6 +8,11 @@ export class ByteWriter {
     return this.buffer.subarray(0, this.length);
   }
 
+  /** Makes room for other bytes: those of `bytes()` are lost. */
+  clear(): void {
+    this.length = 0;
+  }
+
   byte(value: number): void {
     if (this.length === this.buffer.length) this.grow(1);
     this.buffer[this.length++] = value;
@@ -45,4 +50,14 @@ export class ByteWriter {
     larger.set(this.buffer);
     this.buffer = larger;
   }
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -2,7 +2,7 @@
 import type { LineStarts } from '../../text/line-index';
 import type { Facts, Language } from '../facts';
 import { writeBehaviour } from './behaviour';
-import { ByteWriter } from './byte-writer';
+import { ByteWriter, joined } from './byte-writer';
 import { writeDefinition } from './definitions';
 import { writeExports } from './exports';
 import { FactsWriter } from './facts-writer';
@@ -18,16 +18,33 @@ import type { Numbers } from './words';
  * indexes go with them.
  */
 export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array {
-  const strings = new Map<string, number>();
-  const early = new FactsWriter(strings);
-  const late = new ByteWriter();
-  const index = new ByteWriter();
-  let count = 0;
-  for (const facts of batch) {
-    count++;
-    writeEarly(early, facts);
+  const encoder = new FactsEncoder(lines);
+  for (const facts of batch) encoder.add(facts);
+  return joined(encoder.parts());
+}
+
+/** `encodeFacts` for batches that come file by file, one after the other in the same memory. */
+export class FactsEncoder {
+  private readonly strings = new Map<string, number>();
+  private readonly early = new FactsWriter(this.strings);
+  private readonly late = new ByteWriter();
+  private readonly index = new ByteWriter();
+  private count = 0;
+
+  constructor(private readonly lines: boolean) {}
+
+  /** About how many bytes it is by now. */
+  get length(): number {
+    const names = this.strings.size * usualName;
+    return this.early.streams.reduce((sum, { length }) => sum + length, this.late.length + names);
+  }
+
+  add(facts: Facts): void {
+    const { strings, late, index } = this;
+    this.count++;
+    writeEarly(this.early, facts);
     const linesAt = late.length;
-    if (lines) writeLineStarts(late, facts.lineStarts);
+    if (this.lines) writeLineStarts(late, facts.lineStarts);
     const loadAt = late.length;
     const firstString = strings.size;
     if (!isEmptyLoad(facts)) writeLoad(new FactsWriter(strings, late), facts.load, facts);
@@ -35,17 +52,30 @@ export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array 
     index.varint(late.length - loadAt);
     index.varint(strings.size - firstString);
   }
-  const whole = new ByteWriter();
-  whole.varint(count);
-  writeStrings(whole, strings.keys());
-  whole.append(index.bytes());
-  for (const stream of early.streams) {
-    whole.varint(stream.length);
-    whole.append(stream.bytes());
+
+  /** The bytes of the batch, in a row, until `clear`. */
+  parts(): Uint8Array[] {
+    const head = new ByteWriter();
+    head.varint(this.count);
+    writeStrings(head, this.strings.keys());
+    const streams = this.early.streams.flatMap((stream) => {
+      const length = new ByteWriter();
+      length.varint(stream.length);
+      return [length.bytes(), stream.bytes()];
+    });
+    return [head.bytes(), this.index.bytes(), ...streams, this.late.bytes()];
   }
-  whole.append(late.bytes());
-  return whole.bytes().slice();
+
+  /** Before the next batch. */
+  clear(): void {
+    this.count = 0;
+    this.strings.clear();
+    for (const writer of [...this.early.streams, this.late, this.index]) writer.clear();
+  }
 }
+
+/** Bytes, with what comes with a new name. */
+const usualName = 32;
 
 export const languageNumbers: Numbers<Language> = { python: 0, typescript: 1, javascript: 2 };
 export const Part = { dynamicExports: 4, jsx: 8, isModule: 16, assigns: 32, markers: 64, more: 128 } as const;

@@ -3,13 +3,14 @@ import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeFacts } from '../../facts/codec/decode-facts';
 import type { DecodedFacts } from '../../facts/codec/decoded-facts';
+import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
 import type { SourceFile } from '../discovery';
 import { readContent } from '../read-source';
 import { type CachePlace, factsFile } from './cache-place';
 import { isAtRest, markOf, rowLength, rowMarks } from './file-mark';
 import type { FactsToKeep } from './keep-facts';
-import { type Batch, type Chunk, hashOf, type OpenChunk, type PackedFile, unpackFile } from './pack';
+import { type Batch, type Chunk, ChunkWriter, hashOf, type OpenChunk, type PackedFile, unpackFile } from './pack';
 
 /** Where a file's facts lie. */
 interface Entry {
@@ -43,7 +44,12 @@ export class FactCache {
   private readonly found = new Map<OpenChunk, readonly number[]>();
   /** Files whose facts were taken from a chunk, with their marks. */
   private readonly used = new Map<OpenChunk, Map<Path, number>>();
+  /** What is packed at the end. */
   private readonly news: Batch[] = [];
+  /** Facts that were not encoded when they came. */
+  private readonly writer = new ChunkWriter();
+  /** Those of them that are packed before the end; none where there are `news`. */
+  private readonly packed: Chunk[] = [];
   /** Of the bytes that facts in use were made of. */
   private readonly current = new Map<Path, string>();
 
@@ -108,29 +114,32 @@ export class FactCache {
     return facts;
   }
 
+  /** New facts, as they were made, and the hash of their file. */
+  put(file: SourceFile, hash: string, facts: Facts): void {
+    this.writer.add(this.packedFile(file, hash), facts);
+    if (this.writer.length >= chunkBytes) this.closeWriter();
+  }
+
   /** New facts, encoded, and the hashes of their files. */
-  put(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
-    if (files.length === 0) return;
-    const packed = files.map((file, at): PackedFile => {
-      return { path: file.path, hash: hashes[at]!, mark: this.markOf(file) };
-    });
-    for (const { path, hash } of packed) this.current.set(path, hash);
-    this.news.push({ files: packed, encoded });
+  putEncoded(files: readonly SourceFile[], hashes: readonly string[], encoded: Uint8Array): void {
+    if (files.length > 0)
+      this.news.push({ files: files.map((file, at) => this.packedFile(file, hashes[at]!)), encoded });
   }
 
   /** Has the cache written anew if there is something new in it, or much that is no longer so. Never rejects. */
   async save(keep: (facts: FactsToKeep) => Promise<void>): Promise<void> {
-    const { root, place, news } = this;
+    const { root, place, news, packed } = this;
     this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
-    if (news.length === 0 && kept.length === this.chunks.length && !kept.some((chunk) => this.hasNewMarks(chunk))) {
+    if (!this.hasNews && kept.length === this.chunks.length && !kept.some((chunk) => this.hasNewMarks(chunk))) {
       // What is used stays: see `makeRoom`.
       await utimes(factsFile(root, place), new Date(), new Date()).catch(() => {});
       return;
     }
     const rest = this.chunks.filter((chunk) => !kept.includes(chunk)).map((chunk) => this.whatIsUsed(chunk));
+    if (this.writer.length > 0) this.closeWriter();
     const chunks = kept.map((chunk): Chunk => ({ files: this.filesNow(chunk), packed: chunk.packed }));
-    await keep({ root, place, chunks, groups: groups([...rest, ...news]) }).catch(() => {});
+    await keep({ root, place, chunks: [...chunks, ...packed], groups: groups([...rest, ...news]) }).catch(() => {});
   }
 
   private take(chunks: readonly OpenChunk[]): void {
@@ -141,6 +150,22 @@ export class FactCache {
     }
   }
 
+  private packedFile(file: SourceFile, hash: string): PackedFile {
+    const { path } = file;
+    this.current.set(path, hash);
+    return { path, hash, mark: this.markOf(file) };
+  }
+
+  /** A first run packs what fills a chunk at once; later ones may have to join it with what is there. */
+  private closeWriter(): void {
+    if (this.chunks.length === 0) this.packed.push(this.writer.takeChunk());
+    else this.news.push(this.writer.takeBatch());
+  }
+
+  private get hasNews(): boolean {
+    return this.news.length > 0 || this.packed.length > 0 || this.writer.length > 0;
+  }
+
   /** 0 where the file may be written without changing it. */
   private markOf(file: SourceFile): number {
     return isAtRest(file, this.opened) ? markOf(file) : 0;
@@ -148,7 +173,7 @@ export class FactCache {
 
   private isKept(chunk: OpenChunk): boolean {
     if (this.used.get(chunk)!.size < chunk.files.length * leastUsed) return false;
-    return this.news.length === 0 || chunk.packed.length >= smallChunk;
+    return !this.hasNews || chunk.packed.length >= smallChunk;
   }
 
   private hasNewMarks(chunk: OpenChunk): boolean {

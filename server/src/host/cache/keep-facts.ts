@@ -19,10 +19,7 @@ export interface FactsToKeep {
 
 /** Rejects where nothing can be written. */
 export async function keepFacts({ root, place, chunks, groups }: FactsToKeep): Promise<void> {
-  const all = [...chunks];
-  // One after the other: each takes room.
-  for (const group of groups) all.push(await packChunk(group));
-  await writeSealed(factsFile(root, place), factsMagic, joinChunks(all));
+  await writeSealed(factsFile(root, place), factsMagic, joinChunks([...chunks, ...groups.map(packChunk)]));
   await makeRoom(place, root);
 }
 

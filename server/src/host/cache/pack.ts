@@ -1,12 +1,12 @@
 // The bytes of a cache file: encoded facts by path and content. A file that is damaged, cut off or foreign is none.
 import { ByteReader } from '../../facts/codec/byte-reader';
-import { ByteWriter } from '../../facts/codec/byte-writer';
+import { ByteWriter, joined } from '../../facts/codec/byte-writer';
 import { decodeFacts } from '../../facts/codec/decode-facts';
-import { encodeFacts } from '../../facts/codec/encode-facts';
+import { FactsEncoder } from '../../facts/codec/encode-facts';
 import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
-import { compress, decompress } from './compress';
+import { compressHere, decompress } from './compress';
 import { rowLength, rowMarks } from './file-mark';
 import { sha1, unseal } from './sealed-file';
 
@@ -56,24 +56,57 @@ export function hashOf(content: Uint8Array): string {
   return sha1(content).toString('latin1', 0, hashSize);
 }
 
-/** Encodes what is kept of the batches anew, as one: names that repeat are told once. */
-export async function packChunk(batches: readonly Batch[]): Promise<Chunk> {
-  const files = batches.flatMap((batch) => batch.files.filter((file) => file !== undefined));
-  const raw = new ByteWriter();
-  writePaths(
-    raw,
-    files.map(({ path }) => path),
-  );
-  raw.append(Buffer.from(files.map(({ hash }) => hash).join(''), 'latin1'));
-  raw.append(encodeFacts(factsIn(batches), false));
-  return { files, packed: await compress(raw.bytes()) };
+/** Chunks that come file by file: names that repeat in one are told once. */
+export class ChunkWriter {
+  private files: PackedFile[] = [];
+  private readonly encoder = new FactsEncoder(false);
+
+  /** About how many bytes of encoded facts there are. */
+  get length(): number {
+    return this.encoder.length;
+  }
+
+  add(file: PackedFile, facts: Facts): void {
+    this.files.push(file);
+    this.encoder.add(facts);
+  }
+
+  /** What was added since one was taken, as a part of another. */
+  takeBatch(): Batch {
+    return this.take([]);
+  }
+
+  takeChunk(): Chunk {
+    const paths = new ByteWriter();
+    writePaths(
+      paths,
+      this.files.map(({ path }) => path),
+    );
+    const hashes = Buffer.from(this.files.map(({ hash }) => hash).join(''), 'latin1');
+    const { files, encoded } = this.take([paths.bytes(), hashes]);
+    return { files, packed: compressHere(encoded) };
+  }
+
+  /** The encoded facts after `head`. Their memory is used again: what is only free to be collected lies there for long. */
+  private take(head: readonly Uint8Array[]) {
+    const { files, encoder } = this;
+    const encoded = joined([...head, ...encoder.parts()]);
+    this.files = [];
+    encoder.clear();
+    return { files, encoded };
+  }
 }
 
-/** Of the files that are kept, decoded batch by batch. */
-function* factsIn(batches: readonly Batch[]): Iterable<Facts> {
+/** Encodes what is kept of the batches anew, as one. */
+export function packChunk(batches: readonly Batch[]): Chunk {
+  const writer = new ChunkWriter();
   for (const { files, encoded } of batches) {
-    for (const [number, facts] of decodeFacts(encoded).entries()) if (files[number] !== undefined) yield facts;
+    for (const [number, facts] of decodeFacts(encoded).entries()) {
+      const file = files[number];
+      if (file !== undefined) writer.add(file, facts);
+    }
   }
+  return writer.takeChunk();
 }
 
 /** What is sealed in a cache file: of each chunk two sizes, the marks of its rows, the packed bytes. */
