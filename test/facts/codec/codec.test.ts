@@ -96,15 +96,6 @@ describe('what facts share', () => {
     assert.equal(guardsOf(after!), guardsOf(before));
     assert.equal(after!.aliases, after!.wrappers, 'empty lists are one');
   });
-
-  test('equal strings of several batches are one', () => {
-    const known = new Map<string, string>();
-    const batches = ['one', 'two'].map((name) => decodeFacts(encodeFacts([extract(`${name}.py`, text)], true), known));
-    assert.equal(batches.length, 2);
-    const size = known.size;
-    decodeFacts(encodeFacts([extract('three.py', text)], true), known)[0]!.load;
-    assert.equal(known.size, size);
-  });
 });
 
 describe('a keystroke', () => {
