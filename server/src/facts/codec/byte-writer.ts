@@ -1,8 +1,19 @@
 // Bytes that grow: how encoded facts are written. `ByteReader` reads them.
 
+/** Memory of writers that are done with it. */
+const spare: Uint8Array[] = [];
+const mostSpare = 8;
+/** What is larger than this many bytes is not kept. */
+const largestSpare = 1 << 20;
+
 export class ByteWriter {
-  private buffer = new Uint8Array(256);
+  private buffer = spare.pop() ?? new Uint8Array(256);
   length = 0;
+
+  /** Leaves its memory to the next writer; nobody may write or look at `bytes` any more. */
+  release(): void {
+    if (spare.length < mostSpare && this.buffer.length <= largestSpare) spare.push(this.buffer);
+  }
 
   bytes(): Uint8Array {
     return this.buffer.subarray(0, this.length);
@@ -34,10 +45,28 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += 8) this.byte((value >>> shift) & 0xff);
   }
 
+  /** How far each offset is from the one before it. */
+  distances(offsets: Uint32Array): void {
+    const last = offsets.length - 1;
+    this.makeRoom(last + (offsets[last]! >>> 7));
+    const { buffer } = this;
+    let at = this.length;
+    for (let index = 1; index <= last; index++) {
+      let rest = offsets[index]! - offsets[index - 1]!;
+      for (; rest >= 0x80; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80;
+      buffer[at++] = rest;
+    }
+    this.length = at;
+  }
+
   append(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
+    this.makeRoom(bytes.length);
     this.buffer.set(bytes, this.length);
     this.length += bytes.length;
+  }
+
+  private makeRoom(bytes: number): void {
+    if (this.length + bytes > this.buffer.length) this.grow(bytes);
   }
 
   private grow(by: number): void {

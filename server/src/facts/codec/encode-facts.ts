@@ -44,7 +44,9 @@ export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array 
     whole.append(stream.bytes());
   }
   whole.append(late.bytes());
-  return whole.bytes().slice();
+  const bytes = whole.bytes().slice();
+  for (const each of [...early.streams, late, index, whole]) each.release();
+  return bytes;
 }
 
 export const languageNumbers: Numbers<Language> = { python: 0, typescript: 1, javascript: 2 };
@@ -103,7 +105,7 @@ function writeEarly(writer: FactsWriter, facts: Facts): void {
 /** Every index begins with 0; the lengths of the lines but the last. */
 function writeLineStarts(writer: ByteWriter, lineStarts: LineStarts): void {
   writer.varint(lineStarts.length);
-  for (let line = 1; line < lineStarts.length; line++) writer.varint(lineStarts[line]! - lineStarts[line - 1]!);
+  writer.distances(lineStarts);
 }
 
 function isEmptyLoad({ load }: Facts): boolean {

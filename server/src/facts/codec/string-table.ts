@@ -27,7 +27,8 @@ function encoded(strings: readonly string[]): Uint8Array {
 /** Whether `isPlain` holds for all of the strings, of which `bytes` are the encoded form. */
 function arePlain(bytes: Uint8Array, count: number): boolean {
   let ends = 0;
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
     if (byte === 0 || byte > 127) return false;
     if (byte === 10) ends++;
   }
