@@ -114,6 +114,17 @@ export class Tokens {
     return this.ends[index]! - start === word.length && this.matchesAt(start, word);
   }
 
+  /** Whether two tokens with the same hash have the same text. */
+  isSame(one: number, other: number): boolean {
+    const { codes, starts, ends } = this;
+    const start = starts[one]!;
+    const length = ends[one]! - start;
+    const otherStart = starts[other]!;
+    if (ends[other]! - otherStart !== length) return false;
+    for (let at = 0; at < length; at++) if (codes[start + at] !== codes[otherStart + at]) return false;
+    return this.isAscii || this.textOf(one) === this.textOf(other);
+  }
+
   /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
   textOf(index: number): string {
     const start = this.starts[index]!;
