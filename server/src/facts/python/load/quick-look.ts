@@ -42,15 +42,16 @@ export class QuickLook {
         continue;
       }
       if (this.mayDo(start, end)) return true;
-      if (this.opensBranch(start, end)) branch = indent;
-      else if (!(indent === branch && this.continuesBranch(start))) branch = Number.MAX_SAFE_INTEGER;
+      const inBranch = this.opensBranch(start, end) || (indent === branch && this.continuesBranch(start, end));
+      branch = inBranch ? indent : Number.MAX_SAFE_INTEGER;
     }
     return false;
   }
 
-  /** Whether the line is the header of a suite that may not run. */
+  /** Whether the line is the header of a suite that may not run; what follows a suite on the header's line is none of it. */
   private opensBranch(from: number, to: number): boolean {
     const { kinds } = this.tokens;
+    if (kinds[to - 1] !== Op.colon) return false;
     switch (kinds[from]) {
       case Kind.for:
       case Kind.while:
@@ -63,9 +64,9 @@ export class QuickLook {
     }
   }
 
-  private continuesBranch(from: number): boolean {
-    const kind = this.tokens.kinds[from];
-    return kind === Kind.else || kind === Kind.elif;
+  private continuesBranch(from: number, to: number): boolean {
+    const { kinds } = this.tokens;
+    return kinds[to - 1] === Op.colon && (kinds[from] === Kind.else || kinds[from] === Kind.elif);
   }
 
   private mayDo(from: number, to: number): boolean {
