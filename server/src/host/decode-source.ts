@@ -18,7 +18,8 @@ export interface DecodedSource {
 export function decodeSource(content: Uint8Array, isPython: boolean): DecodedSource | { readonly reason: string } {
   const marked = markedEncoding(content);
   if (marked !== undefined) return decoded(content, marked, true);
-  if (content.subarray(0, 8192).includes(0)) {
+  const firstNull = bufferOf(content).indexOf(0);
+  if (firstNull >= 0 && firstNull < 8192) {
     return { reason: 'is a binary file (it has NUL bytes), or text in UTF-16 without a byte order mark' };
   }
   const declared = isPython ? pythonEncoding(content) : undefined;
@@ -37,8 +38,13 @@ function decoded(content: Uint8Array, encoding: string, byteOrderMark: boolean):
 
 const utf8 = new TextDecoder('utf-8');
 
-function latin1({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString('latin1');
+function latin1(content: Uint8Array): string {
+  return bufferOf(content).toString('latin1');
+}
+
+/** The same memory, where bytes are found and turned into text faster. */
+function bufferOf(content: Uint8Array): Buffer {
+  return content instanceof Buffer ? content : Buffer.from(content.buffer, content.byteOffset, content.length);
 }
 
 function markedEncoding(content: Uint8Array): string | undefined {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join as joinAbsolute } from 'node:path';
 import workerpool, { type Pool } from 'workerpool';
 import { decodeFacts } from '../facts/codec/decode-facts';
+import { KnownStrings } from '../facts/codec/known-strings';
 import type { FactCache } from './cache/fact-cache';
 import { type FactsToKeep, keepFacts, keepFactsApart } from './cache/keep-facts';
 import type { SourceFile } from './discovery';
@@ -16,7 +17,7 @@ export class Extraction {
   /** Whether work that nobody waits for is given to a thread. */
   private mayThread = false;
   /** Of the facts of one run, so that equal ones are one. */
-  private strings = new Map<string, string>();
+  private strings = new KnownStrings();
 
   /** `threads`: see `SessionOptions`. */
   constructor(
@@ -34,7 +35,7 @@ export class Extraction {
     done: (batch: readonly Extracted[]) => void,
     signal?: AbortSignal,
   ): Promise<void> {
-    this.strings = new Map();
+    this.strings = new KnownStrings();
     const script = joinAbsolute(__dirname, 'worker.js');
     const unread: SourceFile[] = [];
     const untouched: SourceFile[] = [];
@@ -71,8 +72,6 @@ export class Extraction {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
-      // Those who read late parts keep it.
-      this.strings.clear();
       await this.close();
     }
     signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 // One source file from disk to text, or the reason why it is not analysed.
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Path } from '../text/paths';
 import { type DecodedSource, decodeSource } from './decode-source';
@@ -30,7 +30,7 @@ export function isOnDisk(root: string, path: Path, text: string): boolean {
   return 'text' in source && source.text === text;
 }
 
-/** The bytes of a file that may be source. */
+/** The bytes of a file that may be source; they lie there until the next one is read. */
 export function readContent(path: string, maxBytes = maxSourceBytes): Uint8Array | Unread {
   let file: number;
   try {
@@ -43,8 +43,7 @@ export function readContent(path: string, maxBytes = maxSourceBytes): Uint8Array
     if (stats.isDirectory()) return { reason: 'is a folder' };
     if (!stats.isFile()) return { reason: 'is not a regular file' };
     if (stats.size > maxBytes) return { reason: tooLarge(stats.size, maxBytes) };
-    const content = readFileSync(file);
-    return content.length > maxBytes ? { reason: tooLarge(content.length, maxBytes) } : content;
+    return readWhole(file, stats.size);
   } catch (error) {
     return { reason: readFailure(error) };
   } finally {
@@ -52,13 +51,27 @@ export function readContent(path: string, maxBytes = maxSourceBytes): Uint8Array
   }
 }
 
+/** What the file has of the bytes that it had when it was asked for its size. */
+function readWhole(file: number, size: number): Uint8Array {
+  const room = size > kept.length ? Buffer.allocUnsafe(size) : kept;
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read)
+    read = readSync(file, room, length, size - length, null);
+  return room.subarray(0, length);
+}
+
+/** Most files fit: memory that is not asked for need not be given back. */
+const kept = Buffer.allocUnsafeSlow(1 << 18);
+
 /** A pipe that nobody writes to opens at once, too. Windows has no such flag. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export function sourceOf(path: string, content: Uint8Array): ReadSource | Unread {
   try {
     const decoded = decodeSource(content, /\.pyi?$/.test(path));
-    return 'reason' in decoded ? decoded : { ...decoded, bytes: content.length };
+    if ('reason' in decoded) return decoded;
+    const { text, encoding, byteOrderMark, lossy } = decoded;
+    return { text, encoding, byteOrderMark, lossy, bytes: content.length };
   } catch (error) {
     return { reason: readFailure(error) };
   }

@@ -8,7 +8,7 @@ export interface SentBatch {
   /** Of the files whose facts are new; empty when nobody asked. */
   readonly hashes: readonly string[];
   /**
-   * The new facts as `encodeFacts` makes them, with their lines: one piece. It is copied, as that is cheap and giving it away is
+   * The new facts as `FactsEncoder` makes them, with their lines: one piece. It is copied, as that is cheap and giving it away is
    * not: from the first time on the engine asks at every look into any array whether that was given away.
    */
   readonly encoded: Uint8Array;

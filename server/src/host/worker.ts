@@ -1,13 +1,13 @@
 // Entry of a worker thread: makes facts of the files that it is sent.
 import workerpool from 'workerpool';
-import { encodeFacts } from '../facts/codec/encode-facts';
-import type { Facts } from '../facts/facts';
+import { FactsEncoder } from '../facts/codec/encode-facts';
 import { extractChanged, type Wanted } from './extract-file';
 import { FileState, type SentBatch } from './sent-batch';
 
+const encoder = new FactsEncoder(true);
+
 workerpool.worker({
   extract(root: string, wanted: readonly Wanted[], hashes: boolean): SentBatch {
-    const made: Facts[] = [];
     const reasons: string[] = [];
     const newHashes: string[] = [];
     const states = wanted.map((each) => {
@@ -17,7 +17,7 @@ workerpool.worker({
         return FileState.skipped;
       }
       if (facts === undefined) return FileState.known;
-      made.push(facts);
+      encoder.add(facts);
       newHashes.push(hash);
       return FileState.new;
     });
@@ -25,7 +25,7 @@ workerpool.worker({
       states: Uint8Array.from(states),
       reasons,
       hashes: hashes ? newHashes : [],
-      encoded: encodeFacts(made, true),
+      encoded: encoder.take(),
     };
   },
 });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { decodeFacts } from '../../../server/src/facts/codec/decode-facts';
-import { encodeFacts } from '../../../server/src/facts/codec/encode-facts';
 import { extract, isSourceFile } from '../../../server/src/facts/extract';
 import type { Facts } from '../../../server/src/facts/facts';
 import { patchFacts } from '../../../server/src/facts/patch-facts';
@@ -11,7 +10,7 @@ import { rules } from '../../../server/src/rules/registry';
 import { sourceFilesBelow } from '../../oracles/source-files';
 import { splitFixture } from '../../support/fixture';
 import { Random } from '../../support/random';
-import { decodedFacts, plainFacts } from './plain-facts';
+import { decodedFacts, encodeFacts, plainFacts } from './plain-facts';
 import { randomFacts } from './random-facts';
 import { telling } from './telling-sources';
 
@@ -95,15 +94,6 @@ describe('what facts share', () => {
     assert.equal(spansOf(after!), spansOf(before));
     assert.equal(guardsOf(after!), guardsOf(before));
     assert.equal(after!.aliases, after!.wrappers, 'empty lists are one');
-  });
-
-  test('equal strings of several batches are one', () => {
-    const known = new Map<string, string>();
-    const batches = ['one', 'two'].map((name) => decodeFacts(encodeFacts([extract(`${name}.py`, text)], true), known));
-    assert.equal(batches.length, 2);
-    const size = known.size;
-    decodeFacts(encodeFacts([extract('three.py', text)], true), known)[0]!.load;
-    assert.equal(known.size, size);
   });
 });
 

@@ -34,6 +34,7 @@ const nasty = [
   ].join('\n'),
   'try:\r\n  import a\r\nexcept* (A, B) as e:\r\n  import b\r\nfinally: import c\rif x:\r\timport d\relse: pass\f\n\f  import e',
   `x = f"""{a:{b:{c}}} { f'{ f"{d}" }' }""" 'it\\'s' rb"\\"" '''\n''' 0x_1F 1.e-5j ... -> := != **= //= >>= <> ?`,
+  '__all__ = ["a"] + (b.__all__)\n__all__ += (\ndef f(): pass\n__all__ = (',
   'def f(\n  a,\n  [b, {c: (d\nimport e\nclass\n@\ndef\nfrom .\nfrom . import\nwith a as b, (c as d): from e import f as',
 ];
 

@@ -39,10 +39,28 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += 8) this.byte((value >>> shift) & 0xff);
   }
 
+  /** How far each offset is from the one before it. */
+  distances(offsets: Uint32Array): void {
+    const last = offsets.length - 1;
+    this.makeRoom(last + (offsets[last]! >>> 7));
+    const { buffer } = this;
+    let at = this.length;
+    for (let index = 1; index <= last; index++) {
+      let rest = offsets[index]! - offsets[index - 1]!;
+      for (; rest >= 0x80; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80;
+      buffer[at++] = rest;
+    }
+    this.length = at;
+  }
+
   append(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
+    this.makeRoom(bytes.length);
     this.buffer.set(bytes, this.length);
     this.length += bytes.length;
+  }
+
+  private makeRoom(bytes: number): void {
+    if (this.length + bytes > this.buffer.length) this.grow(bytes);
   }
 
   private grow(by: number): void {

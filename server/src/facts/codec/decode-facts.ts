@@ -1,4 +1,4 @@
-// Facts from the bytes that `encodeFacts` made of them.
+// Facts from the bytes that `FactsEncoder` made of them.
 import type { LineStarts } from '../../text/line-index';
 import type { BehaviourFacts } from '../behaviour-facts';
 import type { ModuleMarkers } from '../facts';
@@ -11,17 +11,18 @@ import { languageNumbers, More, Part } from './encode-facts';
 import { readExports } from './exports';
 import { FactsReader, none } from './facts-reader';
 import { readImports } from './imports';
+import { KnownStrings } from './known-strings';
 import { readLoad } from './load';
 import { readAlias, readMarkers, readProblem, readString, readSuppression, readWrapper } from './rare-parts';
 import { readStrings } from './string-table';
 import { wordsOf } from './words';
 
 /**
- * In the order of the batch. Throws on bytes that were cut off; on bytes that were not made by `encodeFacts` of the same build
+ * In the order of the batch. Throws on bytes that were cut off; on bytes that were not made by `FactsEncoder` of the same build
  * it may do anything, so who keeps them must know that they are whole. They must not change as long as the facts are used.
- * `known`: see `StringTable`; for batches that are decoded one after the other.
+ * `known`: for batches that are decoded one after the other.
  */
-export function decodeFacts(bytes: Uint8Array, known = new Map<string, string>()): DecodedFacts[] {
+export function decodeFacts(bytes: Uint8Array, known = new KnownStrings()): DecodedFacts[] {
   const whole = new ByteReader(bytes);
   const count = whole.varint();
   const strings = readStrings(whole, known);

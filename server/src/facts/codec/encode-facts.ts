@@ -17,13 +17,6 @@ import type { Numbers } from './words';
  * them; the streams of what is read at once, each after its length; then the late parts, file by file. `lines`: whether line
  * indexes go with them.
  */
-export function encodeFacts(batch: Iterable<Facts>, lines: boolean): Uint8Array {
-  const encoder = new FactsEncoder(lines);
-  for (const facts of batch) encoder.add(facts);
-  return joined(encoder.parts());
-}
-
-/** `encodeFacts` for batches that come file by file, one after the other in the same memory. */
 export class FactsEncoder {
   private readonly strings = new Map<string, number>();
   private readonly early = new FactsWriter(this.strings);
@@ -64,6 +57,13 @@ export class FactsEncoder {
       return [length.bytes(), stream.bytes()];
     });
     return [head.bytes(), this.index.bytes(), ...streams, this.late.bytes()];
+  }
+
+  /** The bytes of the batch; the next one comes into the same memory. */
+  take(): Uint8Array {
+    const bytes = joined(this.parts());
+    this.clear();
+    return bytes;
   }
 
   /** Before the next batch. */
@@ -133,7 +133,7 @@ function writeEarly(writer: FactsWriter, facts: Facts): void {
 /** Every index begins with 0; the lengths of the lines but the last. */
 function writeLineStarts(writer: ByteWriter, lineStarts: LineStarts): void {
   writer.varint(lineStarts.length);
-  for (let line = 1; line < lineStarts.length; line++) writer.varint(lineStarts[line]! - lineStarts[line - 1]!);
+  writer.distances(lineStarts);
 }
 
 function isEmptyLoad({ load }: Facts): boolean {

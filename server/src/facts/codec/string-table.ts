@@ -2,6 +2,7 @@
 // character would make the engine take twice the room for all.
 import type { ByteReader } from './byte-reader';
 import type { ByteWriter } from './byte-writer';
+import type { KnownStrings } from './known-strings';
 
 /** Lengths are not told: that takes a tenth more when it is compressed. */
 export function writeStrings(writer: ByteWriter, strings: Iterable<string>): void {
@@ -26,7 +27,8 @@ function encoded(strings: readonly string[]): Uint8Array {
 /** Whether `isPlain` holds for all of the strings, of which `bytes` are the encoded form. */
 function arePlain(bytes: Uint8Array, count: number): boolean {
   let ends = 0;
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
     if (byte === 0 || byte > 127) return false;
     if (byte === 10) ends++;
   }
@@ -47,14 +49,15 @@ export class StringTable {
   private readonly made: (string | undefined)[];
 
   /**
-   * `ends`: of each string in the plain text, one character before the next one. `others`: those that are not in it, by number.
-   * `known`: strings by themselves, so that equal ones are one.
+   * `plain`: the bytes of the plain text, and their text. `ends`: of each string in it, one character before the next one.
+   * `others`: those that are not in it, by number.
    */
   constructor(
+    private readonly bytes: Uint8Array,
     private readonly plain: string,
     private readonly ends: Uint32Array,
     private readonly others: ReadonlyMap<number, string>,
-    private readonly known: Map<string, string>,
+    private readonly known: KnownStrings,
   ) {
     this.made = new Array(this.length).fill(undefined);
   }
@@ -75,11 +78,18 @@ export class StringTable {
 
   private make(number: number): string {
     if (!(number >= 0 && number < this.length)) throw new RangeError('no such string in the encoded facts');
-    const string = this.others.get(number) ?? this.plain.slice(this.startOf(number), this.ends[number]);
-    const same = this.known.get(string);
-    if (same === undefined) this.known.set(string, string);
-    this.made[number] = same ?? string;
-    return same ?? string;
+    const string = this.others.get(number) ?? this.makePlain(this.startOf(number), this.ends[number]!);
+    this.made[number] = string;
+    return string;
+  }
+
+  private makePlain(start: number, end: number): string {
+    const { bytes, known } = this;
+    const same = known.find(bytes, start, end);
+    if (same !== undefined) return same;
+    const string = this.plain.slice(start, end);
+    known.keep(string, bytes, start);
+    return string;
   }
 
   private startOf(number: number): number {
@@ -87,10 +97,10 @@ export class StringTable {
   }
 }
 
-/** `known`: see `StringTable`. */
-export function readStrings(reader: ByteReader, known: Map<string, string>): StringTable {
+export function readStrings(reader: ByteReader, known: KnownStrings): StringTable {
   const ends = new Uint32Array(reader.varint());
-  const plain = new TextDecoder().decode(reader.take(reader.varint()));
+  const bytes = reader.take(reader.varint());
+  const plain = new TextDecoder().decode(bytes);
   const others = new Map<number, string>();
   let start = 0;
   for (let number = 0; number < ends.length; number++) {
@@ -100,7 +110,7 @@ export function readStrings(reader: ByteReader, known: Map<string, string>): Str
     ends[number] = at;
     start = at + 1;
   }
-  return new StringTable(plain, ends, others, known);
+  return new StringTable(bytes, plain, ends, others, known);
 }
 
 function readOther(reader: ByteReader): string {

@@ -61,7 +61,7 @@ export function forEachTargetAttribute(
     const attribute = index + 2;
     if (hashes[index] !== hashes[self] || attribute >= target.to) continue;
     if (kinds[index + 1] !== Op.dot || kinds[attribute] !== Kind.name) continue;
-    if (!isContinued(tokens, attribute, target) && tokens.textOf(index) === tokens.textOf(self)) visit(attribute);
+    if (!isContinued(tokens, attribute, target) && tokens.isSame(index, self)) visit(attribute);
   }
 }
 

@@ -43,7 +43,7 @@ function isTuple(draft: ModuleDraft, from: number, to: number): boolean {
 function readSummand(draft: ModuleDraft, from: number, to: number): void {
   const { tokens } = draft;
   const kind = tokens.kinds[from]!;
-  const encloses = from < to && tokens.matches[from] === to - 1;
+  const encloses = from + 1 < to && tokens.matches[from] === to - 1;
   if (encloses && (kind === Op.openBracket || (kind === Op.openParen && isTuple(draft, from, to)))) {
     readItems(draft, from + 1, to - 1);
     return;

@@ -152,14 +152,28 @@ class Tokenizer {
         return false;
       }
     }
-    const kind = mayBeKeyword(hash) ? nameKind(codes, start, at, hash) : Kind.name;
+    this.at = code === space ? at + 1 : at;
+    if (mayBeKeyword(hash)) return this.readWord(start, at, hash);
+    // As `push`, without a call: every third token is a name.
+    const index = tokens.count++;
+    tokens.kinds[index] = Kind.name;
+    tokens.starts[index] = start;
+    tokens.ends[index] = at;
+    tokens.hashes[index] = hash;
+    tokens.matches[index] = index;
+    return false;
+  }
+
+  /** Most likely a keyword; returns what `readName` does. */
+  private readWord(start: number, end: number, hash: number): boolean {
+    const { tokens } = this;
+    const kind = nameKind(tokens.codes, start, end, hash);
     if (kind >= firstStatementKeyword) {
       if (this.nesting.depth > 0 && this.resumeAt(start, kind)) return true;
       if (kind === Kind.import) tokens.imports.push(tokens.count);
       else if (kind === Kind.global) tokens.hasGlobal = true;
     }
-    tokens.push(kind, start, at, hash);
-    this.at = code === space ? at + 1 : at;
+    tokens.push(kind, start, end, hash);
     return false;
   }
 
@@ -236,6 +250,13 @@ class Tokenizer {
   private readOperator(code: number): void {
     const { codes } = this.tokens;
     const start = this.at;
+    const next = codes[start + 1]!;
+    // Alone, as most are.
+    if (next !== Op.assign && next !== 62 && next !== code) {
+      this.tokens.push(code, start, start + 1, Math.imul(code ^ (code | 256), fnvPrime));
+      this.at = next === space ? start + 2 : start + 1;
+      return;
+    }
     const packed = operatorAt(codes, start, code);
     const end = start + (packed >>> 8);
     let hash = packed;

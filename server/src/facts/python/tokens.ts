@@ -13,9 +13,9 @@ const knownCodes = new Uint8Array(4096 << 5);
 const longestKnown = 31;
 
 /**
- * Arrays are kept from file to file. The engine takes a field for constant until it is given another value, and then drops all
- * code that relied on that: so arrays have room from the start, and what changes does so from the first file on. A token's hash is FNV-1a over its text, of a string over what
- * is between the quotes. `matches` has for brackets and f-strings the index of the closing token, or where that is
+ * Arrays are kept from file to file, and have room for a token at each character: memory that is not written to is none. The
+ * engine takes a field for constant until it is given another value, and then drops all code that relied on that: so what changes
+ * does so from the first file on. A token's hash is FNV-1a over its text, of a string over what is between the quotes. `matches` has for brackets and f-strings the index of the closing token, or where that is
  * missing the last index before the text goes on, for all others their own; so `matches[i] + 1` is always past what `i` opens.
  */
 export class Tokens {
@@ -31,11 +31,11 @@ export class Tokens {
   private readonly bytes: Buffer;
 
   count = 0;
-  kinds: Uint8Array;
-  starts: Int32Array;
-  ends: Int32Array;
-  hashes: Int32Array;
-  matches: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+  readonly matches: Int32Array;
 
   /** First token of each logical line, and one entry more for the end; the column where that line starts. */
   readonly lines = new IntList();
@@ -62,13 +62,11 @@ export class Tokens {
   constructor(longest: number) {
     this.codes = new Uint8Array(longest + 1);
     this.bytes = Buffer.from(this.codes.buffer);
-    const most = (longest >> 2) + 1;
-    this.kinds = new Uint8Array(most);
-    this.starts = new Int32Array(most);
-    this.ends = new Int32Array(most);
-    this.hashes = new Int32Array(most);
-    this.matches = new Int32Array(most);
-    this.matchThemselves(0, most);
+    this.kinds = new Uint8Array(longest + 1);
+    this.starts = new Int32Array(longest + 1);
+    this.ends = new Int32Array(longest + 1);
+    this.hashes = new Int32Array(longest + 1);
+    this.matches = new Int32Array(longest + 1);
   }
 
   reset(text: string): void {
@@ -79,7 +77,6 @@ export class Tokens {
     this.codes[length] = 0;
     this.text = text;
     this.length = length;
-    this.matchThemselves(0, this.count);
     this.count = 0;
     this.problems = [];
     this.lines.count = 0;
@@ -94,13 +91,12 @@ export class Tokens {
   }
 
   push(kind: number, start: number, end: number, hash: number): void {
-    const index = this.count;
-    if (index === this.kinds.length) this.grow();
+    const index = this.count++;
     this.kinds[index] = kind;
     this.starts[index] = start;
     this.ends[index] = end;
     this.hashes[index] = hash;
-    this.count = index + 1;
+    this.matches[index] = index;
   }
 
   problem(message: string, start: number, end: number): void {
@@ -116,6 +112,17 @@ export class Tokens {
     if (this.hashes[index] !== hash || this.kinds[index] !== Kind.name) return false;
     const start = this.starts[index]!;
     return this.ends[index]! - start === word.length && this.matchesAt(start, word);
+  }
+
+  /** Whether two tokens with the same hash have the same text. */
+  isSame(one: number, other: number): boolean {
+    const { codes, starts, ends } = this;
+    const start = starts[one]!;
+    const length = ends[one]! - start;
+    const otherStart = starts[other]!;
+    if (ends[other]! - otherStart !== length) return false;
+    for (let at = 0; at < length; at++) if (codes[start + at] !== codes[otherStart + at]) return false;
+    return this.isAscii || this.textOf(one) === this.textOf(other);
   }
 
   /** The token's text, as a string of its own: a slice would keep the whole file in memory. */
@@ -191,21 +198,6 @@ export class Tokens {
     const { codes } = this;
     for (let at = 0; at < word.length; at++) if (codes[start + at] !== word.charCodeAt(at)) return false;
     return true;
-  }
-
-  private grow(): void {
-    const size = this.kinds.length * 2;
-    this.kinds = enlarged(this.kinds, new Uint8Array(size));
-    this.starts = enlarged(this.starts, new Int32Array(size));
-    this.ends = enlarged(this.ends, new Int32Array(size));
-    this.hashes = enlarged(this.hashes, new Int32Array(size));
-    this.matches = enlarged(this.matches, new Int32Array(size));
-    this.matchThemselves(size >> 1, size);
-  }
-
-  private matchThemselves(from: number, to: number): void {
-    const { matches } = this;
-    for (let index = from; index < to; index++) matches[index] = index;
   }
 }
 

@@ -3,6 +3,7 @@ import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeFacts } from '../../facts/codec/decode-facts';
 import type { DecodedFacts } from '../../facts/codec/decoded-facts';
+import { KnownStrings } from '../../facts/codec/known-strings';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
 import type { SourceFile } from '../discovery';
@@ -39,7 +40,7 @@ export class FactCache {
   private readonly entries = new Map<Path, Entry>();
   /** Once one of its files was asked for; `undefined` where they cannot be read. */
   private readonly decoded = new Map<OpenChunk, readonly DecodedFacts[] | undefined>();
-  private readonly strings = new Map<string, string>();
+  private readonly strings = new KnownStrings();
   /** Marks of the rows of a chunk as its files were found. */
   private readonly found = new Map<OpenChunk, readonly number[]>();
   /** Files whose facts were taken from a chunk, with their marks. */
@@ -129,7 +130,6 @@ export class FactCache {
   /** Has the cache written anew if there is something new in it, or much that is no longer so. Never rejects. */
   async save(keep: (facts: FactsToKeep) => Promise<void>): Promise<void> {
     const { root, place, news, packed } = this;
-    this.strings.clear();
     const kept = this.chunks.filter((chunk) => this.isKept(chunk));
     if (!this.hasNews && kept.length === this.chunks.length && !kept.some((chunk) => this.hasNewMarks(chunk))) {
       // What is used stays: see `makeRoom`.

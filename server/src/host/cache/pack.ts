@@ -3,6 +3,7 @@ import { ByteReader } from '../../facts/codec/byte-reader';
 import { ByteWriter, joined } from '../../facts/codec/byte-writer';
 import { decodeFacts } from '../../facts/codec/decode-facts';
 import { FactsEncoder } from '../../facts/codec/encode-facts';
+import { KnownStrings } from '../../facts/codec/known-strings';
 import { readStrings, writeStrings } from '../../facts/codec/string-table';
 import type { Facts } from '../../facts/facts';
 import type { Path } from '../../text/paths';
@@ -162,7 +163,7 @@ function writePaths(writer: ByteWriter, paths: readonly Path[]): void {
 
 function readPaths(reader: ByteReader, count: number): Path[] {
   const common = Array.from({ length: count }, () => reader.varint());
-  const rests = readStrings(reader, new Map());
+  const rests = readStrings(reader, new KnownStrings());
   let before: readonly string[] = [];
   return common.map((folders, at) => {
     const path = [...before.slice(0, folders), rests.at(at)].join('/');

@@ -6,13 +6,14 @@ import type { ModuleDraft } from '../draft';
 import { findOutsideLambda, typeName } from '../expressions';
 import { forEachParameter, withoutReceiver } from '../parameters';
 import { Kind, Op } from '../token-kinds';
-import { type Tokens, word } from '../tokens';
+import type { Tokens } from '../tokens';
 import { forEachBoundName } from './bound-names';
 import { FunctionReader, noNames } from './function-reader';
-import { isChanger, type Scope, scopeOf } from './function-scope';
+import { type Scope, scopeOf } from './function-scope';
 import { forEachIdentifier } from './identifiers';
 import { ModuleNames } from './module-names';
 import { visitStatements } from './own-statements';
+import { QuickLook } from './quick-look';
 import { writesOf } from './writes';
 
 /** A function whose body was passed over. */
@@ -24,18 +25,16 @@ export interface PassedFunction {
   readonly keyword: number;
 }
 
-const self = word('self');
-const cls = word('cls');
-const getter = new Set(['get', 'setdefault', 'pop', '__new__']);
-
 /** Must come before names in parameter lists are read again, which then bind no more. */
 export function readBehaviour(draft: ModuleDraft): BehaviourFacts {
   const { tokens } = draft;
   if (draft.passed.length === 0 && draft.stateAssignments.length === 0) return nothing;
   const names = new ModuleNames(draft, () => ownAttributes(draft, names));
   const functions: FunctionFact[] = [];
+  const quick = new QuickLook(tokens, names);
   for (const passed of draft.passed) {
-    if (!mayMatter(tokens, names, passed.read.body)) continue;
+    const { read, owner } = passed;
+    if (!quick.mayMatter(read.body, owner === '' ? '' : (read.parameters[0] ?? ''))) continue;
     const fact = readFunction(tokens, names, passed);
     if (fact !== undefined) functions.push(fact);
   }
@@ -164,68 +163,4 @@ function ownAttributes({ tokens, passed }: ModuleDraft, names: ModuleNames): Set
     }
   }
   return found;
-}
-
-/** A quick look at the tokens: whether the function can return something made or held, or write a state. */
-function mayMatter(tokens: Tokens, names: ModuleNames, body: Body): boolean {
-  if (body.firstLine === body.endLine) return mayMatterWithin(tokens, names, body.from, body.to);
-  const lines = tokens.lines.items;
-  for (let line = body.firstLine; line < body.endLine; line++) {
-    if (mayMatterWithin(tokens, names, lines[line]!, lines[line + 1]!)) return true;
-  }
-  return false;
-}
-
-function mayMatterWithin(tokens: Tokens, names: ModuleNames, from: number, to: number): boolean {
-  const { kinds, hashes } = tokens;
-  for (let index = from; index < to; index++) {
-    const kind = kinds[index]!;
-    if (kind === Kind.return) {
-      if (mayReturn(tokens, names, index + 1, to)) return true;
-    } else if (kind === Kind.global) return true;
-    else if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
-    else if (names.mayHold(hashes[index]!) || hashes[index] === cls.hash) {
-      if (isWritten(tokens, from, index, to)) return true;
-    } else if (hashes[index] === self.hash && kinds[index + 1] === Op.dot && names.mayBeAttribute(hashes[index + 2]!)) {
-      if (isWritten(tokens, from, index, to)) return true;
-    }
-  }
-  return false;
-}
-
-/** Most functions return a literal, the outcome of an operator, or a call of something in lower case. */
-function mayReturn(tokens: Tokens, names: ModuleNames, from: number, to: number): boolean {
-  const { kinds } = tokens;
-  if (from >= to) return false;
-  if (kinds[from] === Op.openParen || kinds[from] === Kind.await) return true;
-  const end = tokens.dottedEnd(from, to);
-  if (end > from && (end >= to || kinds[end] === Op.openBracket)) return true;
-  if (end > from && kinds[end] === Op.openParen && isMaker(tokens, names, from, end)) return true;
-  for (let index = from; index < to; index = tokens.next(index)) {
-    const kind = kinds[index];
-    if (kind === Kind.or || kind === Kind.and || kind === Kind.if) return true;
-  }
-  return false;
-}
-
-function isMaker(tokens: Tokens, names: ModuleNames, from: number, end: number): boolean {
-  const last = tokens.textOf(end - 1);
-  if (/^_*[A-Z]/.test(last) || getter.has(last) || last === 'cls' || last === 'super') return true;
-  return names.classes.has(tokens.dottedText(from, end));
-}
-
-/** `a.b = …`, `a.b[c] = …`, `del a[b]`, `a.append(…)`: what a write to `a` at `index` looks like in the line at `from`. */
-function isWritten(tokens: Tokens, from: number, index: number, to: number): boolean {
-  const { kinds } = tokens;
-  if (kinds[from] === Kind.del) return true;
-  let end = tokens.dottedEnd(index, to);
-  if (end >= to) return false;
-  if (kinds[end] === Op.openParen) return isChanger(tokens, end - 1);
-  const isItem = kinds[end] === Op.openBracket;
-  if (!isItem && end === index + 1) return false;
-  while (end < to && kinds[end] === Op.openBracket) end = tokens.next(end);
-  if (end >= to) return false;
-  if (isItem && kinds[end] === Op.dot) return isChanger(tokens, end + 1);
-  const kind = kinds[end] === Op.closeParen ? kinds[end + 1] : kinds[end];
-  return kind === Op.assign || kind === Kind.augmented || (kind === Op.colon && index === from);
 }

@@ -40,7 +40,8 @@ export abstract class DefinitionReader extends SimpleReader {
     } else {
       if (close >= 0) this.expressions(open + 1, close, 'base class', scope);
       const path = scope.owner === '' ? tokens.textOf(nameAt) : `${scope.owner}.${tokens.textOf(nameAt)}`;
-      end = this.classBody(line, { ...scope, classNames: new Set(), owner: path });
+      const { guard, uncertain, body } = scope;
+      end = this.classBody(line, { guard, uncertain, classNames: new Set(), owner: path, body });
     }
     for (let index = decorators.length - 1; index >= 0; index--) {
       const { from, to: last } = decorators[index]!;

@@ -1,11 +1,11 @@
 // The statements of a module or body in the order in which they run, as steps.
 import { forEachBoundName } from '../behaviour/bound-names';
 import { Header } from '../behaviour/own-statements';
-import { type Body, suiteEnd } from '../bodies';
+import { suiteEnd } from '../bodies';
 import { checkingOf } from '../conditions';
 import type { ModuleDraft } from '../draft';
 import { findOutsideLambda, headName, stringText } from '../expressions';
-import { fnv, Kind, Op } from '../token-kinds';
+import { Kind, Op } from '../token-kinds';
 import { word } from '../tokens';
 import { allCaught, catchesOf, caughtBy, caughtIn, raises } from './caught-failures';
 import { DefinitionReader } from './definition-reader';
@@ -28,27 +28,6 @@ export class LoadReader extends DefinitionReader {
   constructor(draft: ModuleDraft) {
     super(draft);
     this.draft = draft;
-  }
-
-  /** A quick look at the tokens of a body: whether it names anything that can matter, or calls a method of its object. */
-  mayMatter({ from, to }: Body, receiver: string, owner: string, definedAt: number): boolean {
-    const { tokens, names } = this;
-    const { kinds, hashes } = tokens;
-    const own = fnv(receiver);
-    for (let index = from; index < to; index++) {
-      const kind = kinds[index];
-      if (kind === Kind.import || kind === Kind.global) return true;
-      if (kind !== Kind.name || kinds[index - 1] === Op.dot) continue;
-      const hash = hashes[index]!;
-      const behind = kinds[index + 1];
-      if (names.may(hash)) {
-        const plain = behind !== Op.dot && behind !== Op.openParen && kinds[index - 1] !== Op.at;
-        if (names.mayMatter(hash, plain, definedAt)) return true;
-      }
-      const isMethod = hash === own && behind === Op.dot && kinds[index + 3] === Op.openParen;
-      if (isMethod && this.hasMethod(owner, tokens.textOf(index + 2))) return true;
-    }
-    return false;
   }
 
   /** The statements of the lines `line..end`; whether the suite always ends with `return` or `raise`. */

@@ -16,7 +16,7 @@ export class LoadRecorder implements NameSink {
   /** Whether a class has a method, by its dotted path. */
   hasMethod: (owner: string, method: string) => boolean = () => false;
   protected readonly tokens: Tokens;
-  protected readonly names: LoadedNames;
+  readonly names: LoadedNames;
   private scope!: LoadScope;
   private why: LoadUse = 'expression';
 

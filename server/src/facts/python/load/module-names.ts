@@ -11,13 +11,8 @@ export interface LoadedName {
   since: number;
 }
 
-/** One file's names are dropped before the next one's are gathered, so the tables are kept. */
+/** One file's names are dropped before the next one's are gathered, so the table is kept. */
 const keptBits = new Uint8Array(4096);
-const keptSince = new Float64Array(4096);
-
-/** In a slot's bits: names with such a hash are known; calls and attributes of one of them can be followed. */
-const isKnown = 1;
-const leads = 2;
 
 /** What an import inside a function binds. */
 export const ownImport: LoadedName = { hash: 0, imported: true, followed: false, since: -1 };
@@ -27,20 +22,21 @@ const fromStar: LoadedName = { hash: 0, imported: true, followed: false, since: 
 export class LoadedNames {
   private hasStar = false;
   private readonly names = new Map<string, LoadedName>();
+  /** One bit for the hash of each name that is known. */
   private readonly bits = keptBits.fill(0);
-  /** By slot: the last `since` of its names; set by `settle`. */
-  private readonly since = keptSince;
+  /** The names by their hashes, once the module level has been read. */
+  private readonly byHash = new Map<number, LoadedName>();
 
   constructor(draft: ModuleDraft) {
     for (const { hash, deferred, typeOnly } of draft.bound) {
-      if (deferred && !typeOnly) this.bits[hash & 4095] = isKnown;
+      if (deferred && !typeOnly) this.bits[hash & 4095] = 1;
     }
   }
 
   /** A star import: any name can be one of these. */
   addStar(): void {
     this.hasStar = true;
-    this.bits.fill(isKnown);
+    this.bits.fill(1);
   }
 
   /** Whether a name with this hash can be one of these, or one that a function imports. */
@@ -59,7 +55,7 @@ export class LoadedNames {
     if (known === undefined) {
       known = { hash, imported: false, followed: false, since: Number.POSITIVE_INFINITY };
       this.names.set(name, known);
-      this.bits[hash & 4095] = isKnown;
+      this.bits[hash & 4095] = 1;
     }
     if (imported) known.imported = true;
     if (followed) known.followed = true;
@@ -75,13 +71,11 @@ export class LoadedNames {
     return true;
   }
 
-  /** The module level has been read; must come before `mayMatter`. */
+  /** The module level has been read; must come before `mayMatter`. Names of one hash are told as one that stands for all. */
   settle(): void {
-    this.since.fill(this.hasStar ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
-    for (const { hash, imported, followed, since } of this.names.values()) {
-      const slot = hash & 4095;
-      if (imported || followed) this.bits[slot] = isKnown | leads;
-      if (since > this.since[slot]!) this.since[slot] = since;
+    for (const each of this.names.values()) {
+      const other = this.byHash.get(each.hash);
+      this.byHash.set(each.hash, other === undefined ? each : either(each, other));
     }
   }
 
@@ -90,7 +84,23 @@ export class LoadedNames {
    * `def` is at token `definedAt`; `hash` is one that `may` be.
    */
   mayMatter(hash: number, plain: boolean, definedAt: number): boolean {
-    const slot = hash & 4095;
-    return this.since[slot]! >= definedAt || (!plain && (this.bits[slot]! & leads) !== 0);
+    if (this.hasStar) return true;
+    const known = this.byHash.get(hash);
+    if (known === undefined) return false;
+    return known.since >= definedAt || (!plain && (known.imported || known.followed));
   }
+
+  /** Whether a name with this hash can be one that the module level imports. */
+  mayBeImported(hash: number): boolean {
+    return this.hasStar || this.byHash.get(hash)?.imported === true;
+  }
+}
+
+function either(one: LoadedName, other: LoadedName): LoadedName {
+  return {
+    hash: one.hash,
+    imported: one.imported || other.imported,
+    followed: one.followed || other.followed,
+    since: Math.max(one.since, other.since),
+  };
 }

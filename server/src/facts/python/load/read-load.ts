@@ -5,6 +5,7 @@ import type { ModuleDraft } from '../draft';
 import { Kind } from '../token-kinds';
 import { functionNames } from './function-names';
 import { LoadReader } from './load-reader';
+import { QuickLook } from './quick-look';
 import { BodyScope, type LoadScope } from './scope';
 import { StepList } from './step-list';
 
@@ -39,10 +40,12 @@ class BodyReader {
   private readonly reader: LoadReader;
   private called: readonly PassedFunction[] = [];
   private methods: Set<string> | undefined;
+  private readonly look: QuickLook;
 
   constructor(draft: ModuleDraft, reader: LoadReader) {
     this.draft = draft;
     this.reader = reader;
+    this.look = new QuickLook(draft, reader.names, reader);
   }
 
   read(): BodyFact[] {
@@ -77,7 +80,7 @@ class BodyReader {
     const { body, name, parameters, decorators } = read;
     const isStatic = owner === '' || decorators.some((each) => /(^|\.)staticmethod$/.test(each));
     const receiver = isStatic ? '' : (parameters[0] ?? '');
-    if (!reader.mayMatter(body, receiver, owner, keyword)) return undefined;
+    if (!this.look.mayMatter(body, receiver, owner, keyword)) return undefined;
     const namesOf = () => functionNames(tokens, body, parameters, reader.imports);
     const own = new BodyScope(keyword, receiver, owner, namesOf);
     const scope: LoadScope = { guard: undefined, uncertain: false, classNames: undefined, owner: '', body: own };
