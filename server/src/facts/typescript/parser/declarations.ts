@@ -8,8 +8,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     const { full: pos, start } = this;
     const modifiers = this.modifiers(true);
     if (!modifiers?.some((each) => each.kind === Kind.DeclareKeyword)) return this.declared(pos, start, modifiers);
-    const ambient = modifiers.map((each) => ({ ...each, flags: each.flags | Context.ambient }));
-    return this.within(Context.ambient, 0, () => this.declared(pos, start, ambient));
+    return this.inAmbient(modifiers, (ambient) => this.declared(pos, start, ambient));
   }
 
   private declared(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
@@ -120,7 +119,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     const members = this.within(0, Context.yields | Context.awaits, () => {
       this.expect(Kind.OpenBraceToken);
       const from = this.full;
-      const list = this.separated(Kind.CloseBraceToken, () => this.enumMember());
+      const list = this.separated(Kind.CloseBraceToken, this.enumMember);
       return Object.assign(list, { pos: from, end: this.full });
     });
     this.expect(Kind.CloseBraceToken);
@@ -131,7 +130,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
   private enumMember(): SyntaxNode {
     const { full: pos, start, flags } = this;
     const name = this.propertyName();
-    const initializer = this.allowingIn(() => this.initializer());
+    const initializer = this.allowingIn(this.initializer);
     return { kind: Kind.EnumMember, pos, start, end: this.full, flags, name, initializer };
   }
 
@@ -211,7 +210,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
           );
         case Kind.ExportKeyword: {
           let after = this.next();
-          if (after === Kind.TypeKeyword) after = this.ahead(() => this.next());
+          if (after === Kind.TypeKeyword) after = this.ahead(this.next);
           if (
             after === Kind.EqualsToken ||
             after === Kind.AsteriskToken ||

@@ -23,14 +23,17 @@ export const Context = {
   awaits: 4,
   decorator: 8,
   noConditionalType: 16,
-  /** The compiler's own flag on nodes in `declare` and in declaration files. */
-  ambient: 1 << 25,
 } as const;
+
+/** The compiler's own flag on nodes in `declare` and in declaration files. */
+export const ambientFlag = 1 << 25;
 
 const lastReserved = Kind.WithKeyword;
 
 export abstract class Grammar extends Scanner {
   protected context = 0;
+  /** Of the nodes that are being made. */
+  protected flags = 0;
   /** Types in `a?` that no tuple has taken up: wrong anywhere else. */
   protected loose = 0;
 
@@ -44,9 +47,9 @@ export abstract class Grammar extends Scanner {
 
   // Contexts
 
-  protected within<T>(set: number, clear: number, read: () => T): T {
+  protected within<T>(set: number, clear: number, read: (this: this) => T): T {
     const before = this.enter(set, clear);
-    const result = read();
+    const result = read.call(this);
     this.context = before;
     return result;
   }
@@ -58,8 +61,18 @@ export abstract class Grammar extends Scanner {
     return before;
   }
 
-  protected get flags(): number {
-    return this.context & Context.ambient;
+  protected inAmbient(
+    modifiers: readonly SyntaxNode[],
+    read: (this: this, modifiers: SyntaxNode[]) => SyntaxNode,
+  ): SyntaxNode {
+    const before = this.flags;
+    this.flags = ambientFlag;
+    const result = read.call(
+      this,
+      modifiers.map((each) => ({ ...each, flags: ambientFlag })),
+    );
+    this.flags = before;
+    return result;
   }
 
   protected has(context: number): boolean {
@@ -68,27 +81,33 @@ export abstract class Grammar extends Scanner {
 
   // Looking ahead
 
-  /** What `look` says, from here; the place stays. */
-  protected ahead<T>(look: () => T): T {
-    const mark = this.mark();
-    const result = look();
-    this.reset(mark);
+  /** What `look` says, from here; the place stays. A method is handed over as it is: a function made each time costs more. */
+  protected ahead<T>(look: (this: this) => T): T {
+    const { at, token, start, full, lineBreak, escaped } = this;
+    const result = look.call(this);
+    this.at = at;
+    this.token = token;
+    this.start = start;
+    this.full = full;
+    this.lineBreak = lineBreak;
+    this.escaped = escaped;
     return result;
   }
 
   /** What `read` reads; the place stays where it reads nothing, or meets what cannot be. */
-  protected attempt<T>(read: () => T | undefined): T | undefined {
+  protected attempt<T>(read: (this: this) => T | undefined): T | undefined {
     const mark = this.mark();
-    const { context, loose } = this;
+    const { context, flags, loose } = this;
     let result: T | undefined;
     try {
-      result = read();
+      result = read.call(this);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
     if (result === undefined || result === false) {
       this.reset(mark);
       this.context = context;
+      this.flags = flags;
       this.loose = loose;
     }
     return result;
@@ -132,27 +151,27 @@ export abstract class Grammar extends Scanner {
   // Lists
 
   /** Elements up to a brace, with the extent of what is between the braces. */
-  protected braced(element: () => SyntaxNode): NodeList {
+  protected braced(element: (this: this) => SyntaxNode): NodeList {
     this.expect(Kind.OpenBraceToken);
     const nodes = [] as unknown as NodeList;
     nodes.pos = this.full;
-    while (!this.is(Kind.CloseBraceToken)) nodes.push(element());
+    while (!this.is(Kind.CloseBraceToken)) nodes.push(element.call(this));
     nodes.end = this.full;
     this.next();
     return nodes;
   }
 
-  protected separated(close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+  protected separated(close: Kind, element: (this: this) => SyntaxNode): SyntaxNode[] {
     const nodes: SyntaxNode[] = [];
     while (this.token !== close) {
-      nodes.push(element());
+      nodes.push(element.call(this));
       if (this.token === close) break;
       this.expect(Kind.CommaToken);
     }
     return nodes;
   }
 
-  protected bracketed(open: Kind, close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+  protected bracketed(open: Kind, close: Kind, element: (this: this) => SyntaxNode): SyntaxNode[] {
     this.expect(open);
     const nodes = this.separated(close, element);
     this.expect(close);
@@ -225,13 +244,20 @@ export abstract class Grammar extends Scanner {
     if (token === Kind.PrivateIdentifier) return this.privateName();
     if (token !== Kind.OpenBracketToken) return this.identifierName();
     this.next();
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     this.expect(Kind.CloseBracketToken);
     return { kind: Kind.ComputedPropertyName, pos, start, end: this.full, flags: this.flags, expression };
   }
 
-  protected allowingIn<T>(read: () => T): T {
-    return this.has(Context.noIn) ? this.within(0, Context.noIn, read) : read();
+  protected expressionWithIn(): SyntaxNode {
+    const before = this.enter(0, Context.noIn);
+    const expression = this.expression();
+    this.context = before;
+    return expression;
+  }
+
+  protected allowingIn<T>(read: (this: this) => T): T {
+    return this.has(Context.noIn) ? this.within(0, Context.noIn, read) : read.call(this);
   }
 
   // Modifiers
@@ -240,17 +266,14 @@ export abstract class Grammar extends Scanner {
   protected modifiers(decorators: boolean, constant = false, stopAtStaticBlock = false): SyntaxNode[] | undefined {
     if (!isModifier(this.token) && !this.is(Kind.AtToken)) return undefined;
     const found: SyntaxNode[] = [];
-    const readDecorators = () => {
-      while (decorators && this.is(Kind.AtToken)) found.push(this.decorator());
-    };
-    readDecorators();
+    while (decorators && this.is(Kind.AtToken)) found.push(this.decorator());
     for (let round = 0, seenStatic = false; round < 2; round++) {
       const before = found.length;
       while (isModifier(this.token)) {
         const { token } = this;
         if (token === Kind.StaticKeyword) {
           if (seenStatic) break;
-          if (stopAtStaticBlock && this.ahead(() => this.next() === Kind.OpenBraceToken)) break;
+          if (stopAtStaticBlock && this.ahead(this.nextOpensBrace)) break;
         }
         const mark = this.mark();
         const { flags } = this;
@@ -263,7 +286,7 @@ export abstract class Grammar extends Scanner {
         found.push({ kind: token, pos: mark.full, start: mark.start, end: mark.at, flags });
       }
       if (round > 0 || found.length === before || !decorators || !this.is(Kind.AtToken)) break;
-      readDecorators();
+      while (this.is(Kind.AtToken)) found.push(this.decorator());
     }
     return found.length === 0 ? undefined : found;
   }
@@ -272,7 +295,7 @@ export abstract class Grammar extends Scanner {
     const { full: pos, start } = this;
     this.next();
     if (this.is(Kind.AwaitKeyword)) this.refuse();
-    const expression = this.within(Context.decorator, 0, () => this.leftHandSide());
+    const expression = this.within(Context.decorator, 0, this.leftHandSide);
     return { kind: Kind.Decorator, pos, start, end: this.full, flags: this.flags, expression };
   }
 
@@ -283,7 +306,7 @@ export abstract class Grammar extends Scanner {
         return this.next() === Kind.EnumKeyword;
       case Kind.ExportKeyword:
         this.next();
-        if (this.is(Kind.DefaultKeyword)) return this.ahead(() => this.nextFollowsDefault());
+        if (this.is(Kind.DefaultKeyword)) return this.ahead(this.nextFollowsDefault);
         if (this.is(Kind.TypeKeyword)) return this.ahead(() => this.next() !== undefined && this.followsExport());
         return this.followsExport();
       case Kind.DefaultKeyword:
@@ -301,7 +324,11 @@ export abstract class Grammar extends Scanner {
   }
 
   protected contextual(word: Kind): boolean {
-    return this.token === word && this.attempt(() => this.nextIsModified() || undefined) !== undefined;
+    return this.token === word && this.attempt(this.nextIsModified) === true;
+  }
+
+  protected nextOpensBrace(): boolean {
+    return this.next() === Kind.OpenBraceToken;
   }
 
   private nextModifiesOnLine(): boolean {
@@ -309,12 +336,16 @@ export abstract class Grammar extends Scanner {
     return !this.lineBreak && this.followsModifier();
   }
 
+  protected nextIsFunctionOnLine(): boolean {
+    return this.next() === Kind.FunctionKeyword && !this.lineBreak;
+  }
+
   private nextFollowsDefault(): boolean {
     const token = this.next();
     if (token === Kind.ClassKeyword || token === Kind.FunctionKeyword || token === Kind.InterfaceKeyword) return true;
     if (token === Kind.AtToken) return true;
     if (token === Kind.AbstractKeyword) return this.ahead(() => this.next() === Kind.ClassKeyword && !this.lineBreak);
-    return token === Kind.AsyncKeyword && this.ahead(() => this.next() === Kind.FunctionKeyword && !this.lineBreak);
+    return token === Kind.AsyncKeyword && this.ahead(this.nextIsFunctionOnLine);
   }
 
   private followsExport(): boolean {

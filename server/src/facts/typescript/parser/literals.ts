@@ -17,13 +17,13 @@ export abstract class LiteralGrammar extends Grammar {
   }
 
   /** `` `a${b}c` `` as an expression or a type. */
-  protected template(kind: Kind, spanKind: Kind, part: string, read: () => SyntaxNode): SyntaxNode {
+  protected template(kind: Kind, spanKind: Kind, part: string, read: (this: this) => SyntaxNode): SyntaxNode {
     const { full: pos, start } = this;
     const head = this.literal();
     const templateSpans: SyntaxNode[] = [];
     for (let last = false; !last; ) {
       const { full, start: from } = this;
-      const inner = read();
+      const inner = read.call(this);
       last = this.rescanTemplate() === Kind.TemplateTail;
       const literal = this.literal();
       const { flags } = this;

@@ -1,7 +1,7 @@
 // A module's text to a syntax tree in the compiler's own shape, several times as fast as the compiler's parser. Plain,
 // correct source alone: whatever is in doubt is refused.
 import { DeclarationGrammar } from './declarations';
-import { Context, type NodeList } from './grammar';
+import { ambientFlag, type NodeList } from './grammar';
 import { Kind } from './kinds';
 import { Refusal } from './scanner';
 
@@ -32,7 +32,7 @@ class SourceGrammar extends DeclarationGrammar {
     const javascript = /\.[cm]?jsx?$/.test(path);
     super(text, javascript, javascript || path.endsWith('.tsx'));
     this.declarations = /\.d(\.\w+)?\.[cm]?ts$/.test(path);
-    if (this.declarations) this.context = Context.ambient;
+    if (this.declarations) this.flags = ambientFlag;
   }
 
   source(): SourceTree {

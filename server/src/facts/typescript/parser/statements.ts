@@ -31,7 +31,7 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.ExportKeyword:
         return this.declaration();
       case Kind.LetKeyword:
-        if (this.ahead(() => this.nextBinds())) return this.declaration();
+        if (this.ahead(this.nextBinds)) return this.declaration();
         break;
       case Kind.UsingKeyword:
         if (this.ahead(() => this.nextBinds() && !this.lineBreak)) this.refuse();
@@ -67,14 +67,14 @@ export abstract class StatementGrammar extends JsxGrammar {
       }
       case Kind.ReturnKeyword: {
         this.next();
-        const expression = this.canEndStatement() ? undefined : this.allowingIn(() => this.expression());
+        const expression = this.canEndStatement() ? undefined : this.expressionWithIn();
         this.semicolon();
         return { kind: Kind.ReturnStatement, pos, start, end: this.full, flags, expression };
       }
       case Kind.ThrowKeyword: {
         this.next();
         if (this.lineBreak) this.refuse();
-        const expression = this.allowingIn(() => this.expression());
+        const expression = this.expressionWithIn();
         this.semicolon();
         return { kind: Kind.ThrowStatement, pos, start, end: this.full, flags, expression };
       }
@@ -93,14 +93,14 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.AtToken:
         return this.declaration();
       default:
-        if (startsWithWord(token) && this.ahead(() => this.isDeclaration())) return this.declaration();
+        if (startsWithWord(token) && this.ahead(this.isDeclaration)) return this.declaration();
     }
     return this.expressionOrLabeled();
   }
 
   private expressionOrLabeled(): SyntaxNode {
     const { full: pos, start, flags } = this;
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     if (expression.kind === Kind.Identifier && this.optional(Kind.ColonToken)) {
       const statement = this.statement();
       return { kind: Kind.LabeledStatement, pos, start, end: this.full, flags, label: expression, statement };
@@ -111,7 +111,7 @@ export abstract class StatementGrammar extends JsxGrammar {
 
   private parenthesized(): SyntaxNode {
     this.expect(Kind.OpenParenToken);
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     this.expect(Kind.CloseParenToken);
     return expression;
   }
@@ -135,7 +135,7 @@ export abstract class StatementGrammar extends JsxGrammar {
       const { token } = this;
       const declares = token === Kind.VarKeyword || token === Kind.LetKeyword || token === Kind.ConstKeyword;
       if (token === Kind.UsingKeyword || token === Kind.AwaitKeyword) this.refuse();
-      initializer = declares ? this.variableList(true) : this.within(Context.noIn, 0, () => this.expression());
+      initializer = declares ? this.variableList(true) : this.within(Context.noIn, 0, this.expression);
     }
     if (initializer !== undefined && (this.is(Kind.OfKeyword) || this.is(Kind.InKeyword))) {
       const isOf = this.is(Kind.OfKeyword);
@@ -148,7 +148,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     }
     if (awaitModifier !== undefined) this.refuse();
     this.expect(Kind.SemicolonToken);
-    const part = (close: Kind) => (this.token === close ? undefined : this.allowingIn(() => this.expression()));
+    const part = (close: Kind) => (this.token === close ? undefined : this.expressionWithIn());
     const condition = part(Kind.SemicolonToken);
     this.expect(Kind.SemicolonToken);
     const incrementor = part(Kind.CloseParenToken);
@@ -184,7 +184,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const { full: pos, start, flags, token } = this;
     this.next();
     if (token !== Kind.CaseKeyword && token !== Kind.DefaultKeyword) this.refuse();
-    const expression = token === Kind.CaseKeyword ? this.allowingIn(() => this.expression()) : undefined;
+    const expression = token === Kind.CaseKeyword ? this.expressionWithIn() : undefined;
     this.expect(Kind.ColonToken);
     const statements: SyntaxNode[] = [];
     while (!this.is(Kind.CaseKeyword) && !this.is(Kind.DefaultKeyword) && !this.is(Kind.CloseBraceToken)) {
