@@ -15,12 +15,8 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     switch (this.token) {
       case Kind.VarKeyword:
       case Kind.LetKeyword:
-      case Kind.ConstKeyword: {
-        const declarationList = this.variableList(false);
-        this.semicolon();
-        const { flags, full: end } = this;
-        return { kind: Kind.VariableStatement, pos, start, end, flags, modifiers, declarationList };
-      }
+      case Kind.ConstKeyword:
+        return this.variableStatement(pos, start, modifiers);
       case Kind.FunctionKeyword:
         return this.functionDeclaration(pos, start, modifiers);
       case Kind.ClassKeyword: {
@@ -163,7 +159,9 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
   private moduleBlock(): SyntaxNode {
     const { full: pos, start, flags } = this;
     this.expect(Kind.OpenBraceToken);
+    const before = this.enter(0, Context.awaits);
     const statements: NodeList = this.statements();
+    this.context = before;
     this.expect(Kind.CloseBraceToken);
     return { kind: Kind.ModuleBlock, pos, start, end: this.full, flags, statements };
   }

@@ -105,7 +105,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
       case Kind.VoidKeyword:
       case Kind.AwaitKeyword: {
         const node = this.simpleUnary();
-        if (this.is(Kind.AsteriskAsteriskToken) && token !== Kind.AwaitKeyword) this.refuse();
+        if (this.is(Kind.AsteriskAsteriskToken)) this.refuse();
         return node;
       }
       case Kind.LessThanToken:
@@ -136,7 +136,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
       case Kind.VoidKeyword:
         return this.prefixed(Kind.VoidExpression);
       case Kind.AwaitKeyword:
-        if (!this.has(Context.awaits) && !this.ahead(this.nextIsOperandOnLine)) this.refuse();
+        if (!this.has(Context.awaits) && !this.ahead(this.nextIsOperandOnLine)) this.refuseAwait();
         return this.prefixed(Kind.AwaitExpression);
       case Kind.LessThanToken: {
         if (this.jsx) return this.update();

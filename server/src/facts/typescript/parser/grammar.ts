@@ -36,6 +36,8 @@ export abstract class Grammar extends Scanner {
   protected flags = 0;
   /** Types in `a?` that no tuple has taken up: wrong anywhere else. */
   protected loose = 0;
+  /** Whether there was an `await` where only a module's own level has one. */
+  protected unsureAwait = false;
 
   constructor(
     text: string,
@@ -111,6 +113,12 @@ export abstract class Grammar extends Scanner {
       this.loose = loose;
     }
     return result;
+  }
+
+  /** Outside functions the rest of the file decides whether `await` is a name. */
+  protected refuseAwait(): never {
+    this.unsureAwait = true;
+    return this.refuse();
   }
 
   // Tokens
@@ -194,8 +202,8 @@ export abstract class Grammar extends Scanner {
 
   protected identifier(): SyntaxNode {
     if (!this.isIdentifier()) this.refuse();
-    // Whether a top-level `await` is a name depends on the rest of the file.
-    if (this.is(Kind.AwaitKeyword) || this.is(Kind.YieldKeyword)) this.refuse();
+    if (this.is(Kind.AwaitKeyword)) this.refuseAwait();
+    if (this.is(Kind.YieldKeyword)) this.refuse();
     return this.nameNode();
   }
 

@@ -4,7 +4,7 @@ import { JsxGrammar } from './jsx';
 import { Kind } from './kinds';
 
 /** The compiler's flags on lists of variables. */
-const ListFlags = { let: 1, const: 2 } as const;
+const ListFlags = { let: 1, const: 2, using: 4, awaitUsing: 6 } as const;
 
 export abstract class StatementGrammar extends JsxGrammar {
   protected statements(): NodeList {
@@ -34,11 +34,12 @@ export abstract class StatementGrammar extends JsxGrammar {
         if (this.ahead(this.nextBinds)) return this.declaration();
         break;
       case Kind.UsingKeyword:
-        if (this.ahead(() => this.nextBinds() && !this.lineBreak)) this.refuse();
+        if (this.ahead(this.nextBindsOnLine)) return this.variableStatement(pos, start, undefined);
         break;
       case Kind.AwaitKeyword:
-        if (this.ahead(() => this.next() === Kind.UsingKeyword)) this.refuse();
-        break;
+        if (!this.ahead(this.nextIsUsing)) break;
+        if (!this.has(Context.awaits) || !this.ahead(this.nextIsUsingThatBinds)) this.refuseAwait();
+        return this.variableStatement(pos, start, undefined);
       case Kind.IfKeyword:
         return this.ifStatement();
       case Kind.DoKeyword: {
@@ -216,9 +217,16 @@ export abstract class StatementGrammar extends JsxGrammar {
     return { kind: Kind.CatchClause, pos, start, end: this.full, flags, variableDeclaration, block };
   }
 
+  protected variableStatement(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
+    const declarationList = this.variableList(false);
+    this.semicolon();
+    const { flags, full: end } = this;
+    return { kind: Kind.VariableStatement, pos, start, end, flags, modifiers, declarationList };
+  }
+
   protected variableList(inFor: boolean): SyntaxNode {
-    const { full: pos, start, token } = this;
-    const flags = token === Kind.LetKeyword ? ListFlags.let : token === Kind.ConstKeyword ? ListFlags.const : 0;
+    const { full: pos, start } = this;
+    const flags = this.listFlags();
     this.next();
     if (this.is(Kind.OfKeyword) && inFor) this.refuse();
     const before = inFor ? this.enter(Context.noIn, 0) : this.enter(0, Context.noIn);
@@ -227,6 +235,22 @@ export abstract class StatementGrammar extends JsxGrammar {
     this.context = before;
     const kind = Kind.VariableDeclarationList;
     return { kind, pos, start, end: this.full, flags: this.flags | flags, declarations };
+  }
+
+  private listFlags(): number {
+    switch (this.token) {
+      case Kind.LetKeyword:
+        return ListFlags.let;
+      case Kind.ConstKeyword:
+        return ListFlags.const;
+      case Kind.UsingKeyword:
+        return ListFlags.using;
+      case Kind.AwaitKeyword:
+        this.next();
+        return ListFlags.awaitUsing;
+      default:
+        return 0;
+    }
   }
 
   private variable(): SyntaxNode {
@@ -252,6 +276,20 @@ export abstract class StatementGrammar extends JsxGrammar {
   private nextBinds(): boolean {
     this.next();
     return this.isIdentifier() || this.is(Kind.OpenBraceToken) || this.is(Kind.OpenBracketToken);
+  }
+
+  /** Patterns after `using` are refused. */
+  private nextBindsOnLine(): boolean {
+    this.next();
+    return this.isIdentifier() && !this.lineBreak;
+  }
+
+  private nextIsUsing(): boolean {
+    return this.next() === Kind.UsingKeyword;
+  }
+
+  private nextIsUsingThatBinds(): boolean {
+    return this.nextIsUsing() && this.nextBindsOnLine();
   }
 
   protected abstract declaration(): SyntaxNode;
