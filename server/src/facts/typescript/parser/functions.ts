@@ -1,7 +1,8 @@
 // Functions: parameters, patterns, bodies, and telling an arrow function from parentheses.
 import { CallGrammar } from './calls';
-import { Context, isModifier, type NodeList, type SyntaxNode } from './grammar';
+import { Context, type NodeList, type SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { isModifier } from './modifiers';
 
 const Answer = { no: 0, yes: 1, maybe: 2 } as const;
 

@@ -1,8 +1,9 @@
 // Literals: strings, numbers, templates, and the text that they stand for.
-import { Grammar, type SyntaxNode } from './grammar';
+import type { SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { ModifierGrammar } from './modifiers';
 
-export abstract class LiteralGrammar extends Grammar {
+export abstract class LiteralGrammar extends ModifierGrammar {
   /** A string, number, big number or template without substitutions. */
   protected literal(): SyntaxNode {
     const { token: kind, full: pos, start, at: end, flags, escaped } = this;

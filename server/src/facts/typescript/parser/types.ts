@@ -1,6 +1,7 @@
 // Types.
-import { Context, isModifier, type SyntaxNode } from './grammar';
+import { Context, type SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { isModifier } from './modifiers';
 import { TypeFormGrammar } from './type-forms';
 
 export abstract class TypeGrammar extends TypeFormGrammar {
