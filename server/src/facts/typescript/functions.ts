@@ -16,7 +16,7 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   const now = walk.calledNow === node;
   if (now) walk.calledNow = undefined;
   visitAll(walk, fn.modifiers);
-  for (const parameter of fn.parameters) visitAll(walk, parameter.modifiers);
+  visitParameterModifiers(walk, fn.parameters);
   const named = isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
   if (isFunctionDeclaration(node)) {
     declareNode(walk, node, node.name, Space.value);
@@ -30,6 +30,10 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   recordFunction(walk, fn, now, now ? readNow : readLater);
   walk.scopes.exit();
   if (named !== undefined) walk.scopes.exit();
+}
+
+function visitParameterModifiers(walk: Walk, parameters: readonly ts.ParameterDeclaration[]): void {
+  for (let at = 0; at < parameters.length; at++) visitAll(walk, parameters[at]!.modifiers);
 }
 
 function readNow(walk: Walk, fn: ts.FunctionLikeDeclaration): void {
@@ -47,7 +51,8 @@ function readFunction(walk: Walk, fn: ts.FunctionLikeDeclaration): void {
 
 function readSignature(walk: Walk, fn: ts.SignatureDeclarationBase): void {
   declareTypeParameters(walk, fn.typeParameters);
-  for (const { name, type, initializer, dotDotDotToken } of fn.parameters) {
+  for (let at = 0; at < fn.parameters.length; at++) {
+    const { name, type, initializer, dotDotDotToken } = fn.parameters[at]!;
     if (type !== undefined) readType(walk, type, dotDotDotToken !== undefined);
     if (initializer !== undefined) walk.visit(initializer);
     declarePattern(walk, name, 'block');

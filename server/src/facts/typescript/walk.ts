@@ -62,12 +62,16 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
   trackImports(walk, source.statements);
   if (source.isDeclarationFile) walk.load.list = undefined;
   else trackOwn(walk, source.statements);
-  for (const statement of source.statements) {
-    walk.visit(statement);
-    readForwarding(walk, statement);
-  }
+  readStatements(walk, source.statements);
   walk.scopes.finish();
   return walk;
+}
+
+function readStatements(walk: Walk, statements: readonly ts.Statement[]): void {
+  for (let at = 0; at < statements.length; at++) {
+    walk.visit(statements[at]!);
+    readForwarding(walk, statements[at]!);
+  }
 }
 
 /** Exports in words: beside one of them, only what is marked `export` is exported from a declaration file. */

@@ -13,7 +13,7 @@ export function codesOf(text: string): Uint16Array {
     bytes = Buffer.from(room.buffer);
   }
   bytes.write(text, 0, length * 2, 'utf16le');
-  room.fill(0, length, length + lookAhead);
+  for (let at = length; at < length + lookAhead; at++) room[at] = 0;
   told = text;
   return room;
 }
