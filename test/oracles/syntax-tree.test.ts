@@ -16,6 +16,35 @@ describe('equal trees', () => {
     for (const [path, text] of sources) assert.notEqual(compareTrees(path, text).kind, 'different', `${path}: ${text}`);
   });
 
+  test('of awaits outside functions and of `using`', () => {
+    const read = [
+      'import "a"; await (b);',
+      'export {}; const c = [await (d), await[0], await `x`, await {}];',
+      'await // On the next line.\na.b(); export {};',
+      'export {}; let x = await (b) ? (c) : (d) => e;',
+      'import "a"; for (const a of await (b)) {} class A { x = 1; m() { return 1; } }',
+      'import a = require("b"); -await (a);',
+      '{ using a = b; } using of = a, using: B = c!;',
+      'using = 1; using(a); using.b; using[0]; using in x; using\na = b;',
+      'async () => { await using a = b; };',
+      'await using a = b; export {};',
+    ];
+    const left = [
+      'await (a);',
+      'await using a = b;',
+      'import "a"; function f() { await (a); } await (b);',
+      'import "a"; namespace N { await (b); } await (c);',
+      'export {}; await (a) ** 2;',
+      'async () => await a ** 2;',
+      'for (using x of y) {}',
+      'using { a } = b;',
+      'export using a = b;',
+    ];
+    const verdict = (text: string) => compareTrees('a.ts', text).kind;
+    for (const text of read) assert.equal(verdict(text), 'same', text);
+    for (const text of left) assert.match(verdict(text), /refuse/, text);
+  });
+
   test('of the project, where nothing is left to the compiler but what speaks of its pragmas', () => {
     const { differences, refused } = compareFiles(own);
     assert.deepEqual(differences, []);

@@ -1,6 +1,6 @@
 // Assignments: what they bind or change while the module loads, once their right side has been read.
 import type { ts } from 'ts-morph';
-import type { Walk } from './context';
+import { visit, type Walk } from './context';
 import { type DraftStep, erased } from './load-recorder';
 import { bare, dottedName, memberName } from './names';
 import {
@@ -31,17 +31,19 @@ export function startAssignment(walk: Walk, node: ts.BinaryExpression): () => vo
     };
   }
   if (isIdentifier(left) && plain) {
-    erased(walk, () => walk.visit(left));
+    erased(walk, visit, left);
     return () => assignName(walk, left);
   }
   if (!isPropertyAccessExpression(left)) {
     walk.visit(left);
-    return () => {};
+    return nothing;
   }
   const before = load.list?.length ?? 0;
   walk.visit(left);
   return attributeAssignment(walk, left, load.list?.[before]);
 }
+
+const nothing = (): void => {};
 
 function assignName({ load, scopes }: Walk, left: ts.Identifier): void {
   const key = left.escapedText as string;
@@ -66,11 +68,11 @@ function attributeAssignment(walk: Walk, left: ts.PropertyAccessExpression, read
       } else load.list!.push({ ...read, do: 'assign', name: full, why: 're-assignment', guard: load.guard, of: read });
     };
   }
-  if (full === undefined || !load.ownLevel || load.sure || load.left) return () => {};
+  if (full === undefined || !load.ownLevel || load.sure || load.left) return nothing;
   let root: ts.Expression = left;
   while (isPropertyAccessExpression(root)) root = root.expression;
   const { escapedText: key } = root as ts.Identifier;
-  if (!scopes.tracked.has(key as string)) return () => {};
+  if (!scopes.tracked.has(key as string)) return nothing;
   const start = root.end - (root as ts.Identifier).text.length;
   return () => scopes.follow(key as string, load.add('assign', full, start, 'nowhere', 're-assignment'));
 }

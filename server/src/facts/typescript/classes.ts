@@ -1,9 +1,9 @@
 // Classes: what of them runs when they are defined (heritage, decorators, static parts) and what runs later.
 import type { ts } from 'ts-morph';
-import { type Walk, within } from './context';
+import { visit, visitAll, type Walk } from './context';
 import { declareNode, declareTypeParameters } from './declare';
 import { defineClass, defineInterface } from './definitions';
-import { recordClass, recordDecorator, recordField, recordMember } from './load-classes';
+import { recordClass, recordDecorator, recordField, visitMember } from './load-classes';
 import { erased } from './load-recorder';
 import { collectMetadataTypes, readMetadata } from './metadata';
 import { dottedName, hasModifier } from './names';
@@ -14,23 +14,24 @@ import { isClassDeclaration, isClassExpression, Kind } from './syntax';
 import { readTypeReference } from './types';
 
 export function visitClass(walk: Walk, node: ts.Node): void {
-  const declaration = node as ts.ClassLikeDeclaration;
-  recordClass(walk, declaration, () => {
-    for (const modifier of declaration.modifiers ?? []) walk.visit(modifier);
-    if (isClassDeclaration(node)) {
-      declareNode(walk, node, node.name, Space.value | Space.type);
-      defineClass(walk, node);
-    }
-    walk.scopes.enter(false);
-    if (isClassExpression(node) && node.name !== undefined) {
-      walk.scopes.declare(node.name.escapedText as string, Space.value | Space.type);
-    }
-    declareTypeParameters(walk, declaration.typeParameters);
-    readHeritage(walk, declaration.heritageClauses);
-    if (!walk.javascript && isClassDeclaration(node)) collectMetadataTypes(walk, node);
-    for (const member of declaration.members) recordMember(walk, member, () => walk.visit(member));
-    walk.scopes.exit();
-  });
+  recordClass(walk, node as ts.ClassLikeDeclaration, readClass);
+}
+
+function readClass(walk: Walk, node: ts.ClassLikeDeclaration): void {
+  visitAll(walk, node.modifiers);
+  if (isClassDeclaration(node)) {
+    declareNode(walk, node, node.name, Space.value | Space.type);
+    defineClass(walk, node);
+  }
+  walk.scopes.enter(false);
+  if (isClassExpression(node) && node.name !== undefined) {
+    walk.scopes.declare(node.name.escapedText as string, Space.value | Space.type);
+  }
+  declareTypeParameters(walk, node.typeParameters);
+  readHeritage(walk, node.heritageClauses);
+  if (!walk.javascript && isClassDeclaration(node)) collectMetadataTypes(walk, node);
+  for (const member of node.members) visitMember(walk, member);
+  walk.scopes.exit();
 }
 
 export function visitInterface(walk: Walk, node: ts.Node): void {
@@ -40,7 +41,7 @@ export function visitInterface(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
   declareTypeParameters(walk, declaration.typeParameters);
   for (const { types } of declaration.heritageClauses ?? []) for (const type of types) readTypeReference(walk, type);
-  for (const member of declaration.members) walk.visit(member);
+  visitAll(walk, declaration.members);
   walk.scopes.exit();
 }
 
@@ -50,7 +51,7 @@ function readHeritage(walk: Walk, clauses: readonly ts.HeritageClause[] | undefi
       if (token === Kind.ImplementsKeyword) readTypeReference(walk, type);
       else {
         readBase(walk, type.expression);
-        for (const argument of type.typeArguments ?? []) walk.visit(argument);
+        visitAll(walk, type.typeArguments);
       }
     }
   }
@@ -59,7 +60,7 @@ function readHeritage(walk: Walk, clauses: readonly ts.HeritageClause[] | undefi
 /** A base that is a mere name has to be a class; what a mixin is called with does not. */
 function readBase(walk: Walk, base: ts.Expression): void {
   if (dottedName(base) === undefined) walk.visit(base);
-  else walk.load.because('base class', () => walk.visit(base));
+  else walk.load.because('base class', visit, walk, base);
 }
 
 export function visitDecorator(walk: Walk, node: ts.Node): void {
@@ -68,7 +69,7 @@ export function visitDecorator(walk: Walk, node: ts.Node): void {
 
 export function visitProperty(walk: Walk, node: ts.Node): void {
   const { modifiers, name, type, initializer } = node as ts.PropertyDeclaration;
-  for (const modifier of modifiers ?? []) walk.visit(modifier);
+  visitAll(walk, modifiers);
   visitName(walk, name);
   if (type !== undefined) {
     readMetadata(walk, type);
@@ -76,23 +77,24 @@ export function visitProperty(walk: Walk, node: ts.Node): void {
   }
   if (initializer === undefined) return;
   const own = hasModifier(node, Kind.StaticKeyword);
-  const place = own ? inFunction(walk.place) : inLater(walk.place);
-  within(walk, place, () => recordField(walk, own, () => walk.visit(initializer)));
+  const { place } = walk;
+  walk.place = own ? inFunction(place) : inLater(place);
+  recordField(walk, own, visit, initializer);
+  walk.place = place;
 }
 
 /** A property of an interface or type literal. */
 export function visitPropertySignature(walk: Walk, node: ts.Node): void {
   const { name, type } = node as ts.PropertySignature;
-  erased(walk, () => visitName(walk, name));
+  erased(walk, visitName, name);
   if (type !== undefined) walk.visit(type);
 }
 
 export function visitStaticBlock(walk: Walk, node: ts.Node): void {
+  const { place } = walk;
   walk.scopes.enter(true);
-  within(walk, inFunction(walk.place), () => {
-    recordField(walk, true, () => {
-      for (const statement of (node as ts.ClassStaticBlockDeclaration).body.statements) walk.visit(statement);
-    });
-  });
+  walk.place = inFunction(place);
+  recordField(walk, true, visitAll, (node as ts.ClassStaticBlockDeclaration).body.statements);
+  walk.place = place;
   walk.scopes.exit();
 }

@@ -6,6 +6,7 @@ import type { DraftBinding, DraftExport, DraftImport, JsxPragmas, Measured } fro
 import type { LoadRecorder } from './load-recorder';
 import type { Place } from './place';
 import type { Scope, Scopes } from './scopes';
+import { forEachChild } from './syntax';
 
 export interface Walk {
   readonly source: ts.SourceFile;
@@ -15,7 +16,6 @@ export interface Walk {
   /** Readers that enter something replace it and put it back. */
   place: Place;
   readonly visit: (node: ts.Node) => void;
-  readonly visitChildren: (node: ts.Node) => void;
 
   readonly imports: DraftImport[];
   readonly exports: DraftExport[];
@@ -61,11 +61,27 @@ export interface LoadTarget {
   readonly declares: boolean;
 }
 
-export function within(walk: Walk, place: Place, read: () => void): void {
+/** Handed over with the node that it is to read: a function made for each node would cost more than most of them do. */
+export type Reader<Node> = (walk: Walk, node: Node) => void;
+
+export function within<Node>(walk: Walk, place: Place, read: Reader<Node>, node: Node): void {
   const before = walk.place;
   walk.place = place;
-  read();
+  read(walk, node);
   walk.place = before;
+}
+
+export function visit(walk: Walk, node: ts.Node): void {
+  walk.visit(node);
+}
+
+export function visitChildren(walk: Walk, node: ts.Node): void {
+  forEachChild(node, walk.visit);
+}
+
+export function visitAll(walk: Walk, nodes: readonly ts.Node[] | undefined): void {
+  if (nodes === undefined) return;
+  for (let index = 0; index < nodes.length; index++) walk.visit(nodes[index]!);
 }
 
 /** Where a node begins, blanks and comments before it left out. */

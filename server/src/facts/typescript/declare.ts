@@ -53,7 +53,8 @@ export function declareTypeParameters(
   walk: Walk,
   parameters: readonly ts.TypeParameterDeclaration[] | undefined,
 ): void {
-  for (const parameter of parameters ?? []) {
+  if (parameters === undefined) return;
+  for (const parameter of parameters) {
     walk.scopes.declare(parameter.name.escapedText as string, Space.type);
     if (parameter.constraint !== undefined) walk.visit(parameter.constraint);
     if (parameter.default !== undefined) walk.visit(parameter.default);

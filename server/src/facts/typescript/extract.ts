@@ -12,14 +12,7 @@ import { moduleMarkers } from './markers';
 import { measureBodies } from './measure';
 import { isJavaScript, parse } from './parse';
 import { suppressionsOf } from './suppressions';
-import {
-  isExportAssignment,
-  isExportDeclaration,
-  isExternalModuleReference,
-  isImportDeclaration,
-  isImportEqualsDeclaration,
-  Kind,
-} from './syntax';
+import { isModuleStatement } from './syntax';
 import { walkModule } from './walk';
 
 /** Never throws: a source that nests deeper than the stack gives empty facts and a problem that says so. `tree` parses. */
@@ -99,13 +92,6 @@ function exportFacts(walk: Walk, index: ReadonlyMap<DraftImport, number>): Expor
     const fact = { name, local, from: from === undefined ? undefined : index.get(from), typeOnly, span };
     return compatibility === undefined ? fact : { ...fact, compatibility };
   });
-}
-
-function isModuleStatement(statement: ts.Statement): boolean {
-  if (isImportDeclaration(statement) || isExportDeclaration(statement) || isExportAssignment(statement)) return true;
-  if (isImportEqualsDeclaration(statement) && isExternalModuleReference(statement.moduleReference)) return true;
-  const { modifiers } = statement as { modifiers?: readonly ts.Node[] };
-  return modifiers?.some((modifier) => modifier.kind === Kind.ExportKeyword) ?? false;
 }
 
 /** What the parser found wrong: the first problems alone, the others follow from them. */

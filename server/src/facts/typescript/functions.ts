@@ -1,6 +1,6 @@
 // Functions of every kind, signatures included: their scopes, and that their bodies run later.
 import type { ts } from 'ts-morph';
-import { type Walk, within } from './context';
+import { visitAll, type Walk, within } from './context';
 import { declareNode, declarePattern, declareTypeParameters } from './declare';
 import { defineFunction } from './definitions';
 import { recordFunction } from './load-bodies';
@@ -15,8 +15,8 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
   const fn = node as ts.FunctionLikeDeclaration;
   const now = walk.calledNow === node;
   if (now) walk.calledNow = undefined;
-  for (const modifier of fn.modifiers ?? []) walk.visit(modifier);
-  for (const parameter of fn.parameters) for (const modifier of parameter.modifiers ?? []) walk.visit(modifier);
+  visitAll(walk, fn.modifiers);
+  visitParameterModifiers(walk, fn.parameters);
   const named = isFunctionExpression(node) && node.name !== undefined ? node.name : undefined;
   if (isFunctionDeclaration(node)) {
     declareNode(walk, node, node.name, Space.value);
@@ -27,20 +27,32 @@ export function visitFunction(walk: Walk, node: ts.Node): void {
     walk.scopes.declare(named.escapedText as string, Space.value);
   }
   walk.scopes.enter(false);
-  const { body } = fn as { body?: ts.Block | ts.Expression };
-  recordFunction(walk, fn, now, () => {
-    within(walk, now ? inFunction(walk.place) : inLater(walk.place), () => {
-      readSignature(walk, fn);
-      if (body !== undefined) visitBody(walk, body);
-    });
-  });
+  recordFunction(walk, fn, now, now ? readNow : readLater);
   walk.scopes.exit();
   if (named !== undefined) walk.scopes.exit();
 }
 
+function visitParameterModifiers(walk: Walk, parameters: readonly ts.ParameterDeclaration[]): void {
+  for (let at = 0; at < parameters.length; at++) visitAll(walk, parameters[at]!.modifiers);
+}
+
+function readNow(walk: Walk, fn: ts.FunctionLikeDeclaration): void {
+  within(walk, inFunction(walk.place), readFunction, fn);
+}
+
+function readLater(walk: Walk, fn: ts.FunctionLikeDeclaration): void {
+  within(walk, inLater(walk.place), readFunction, fn);
+}
+
+function readFunction(walk: Walk, fn: ts.FunctionLikeDeclaration): void {
+  readSignature(walk, fn);
+  if (fn.body !== undefined) visitBody(walk, fn.body);
+}
+
 function readSignature(walk: Walk, fn: ts.SignatureDeclarationBase): void {
   declareTypeParameters(walk, fn.typeParameters);
-  for (const { name, type, initializer, dotDotDotToken } of fn.parameters) {
+  for (let at = 0; at < fn.parameters.length; at++) {
+    const { name, type, initializer, dotDotDotToken } = fn.parameters[at]!;
     if (type !== undefined) readType(walk, type, dotDotDotToken !== undefined);
     if (initializer !== undefined) walk.visit(initializer);
     declarePattern(walk, name, 'block');
@@ -59,7 +71,7 @@ function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
     return;
   }
   walk.scopes.enterBody();
-  for (const statement of body.statements) walk.visit(statement);
+  visitAll(walk, body.statements);
   walk.scopes.exit();
 }
 
@@ -67,7 +79,7 @@ function visitBody(walk: Walk, body: ts.Block | ts.Expression): void {
 export function visitSignature(walk: Walk, node: ts.Node): void {
   const signature = node as ts.SignatureDeclarationBase;
   const { name } = signature;
-  if (name !== undefined) erased(walk, () => visitName(walk, name));
+  if (name !== undefined) erased(walk, visitName, name);
   walk.scopes.enter(false);
   readSignature(walk, signature);
   walk.scopes.exit();

@@ -1,8 +1,7 @@
 // JSX: tags are reads of their names, and elements read the factory that a pragma of the file names.
 import type { ts } from 'ts-morph';
 import { Use } from '../facts';
-import type { Walk } from './context';
-import { startOf } from './context';
+import { startOf, visitAll, type Walk } from './context';
 import type { JsxPragmas } from './drafts';
 import { Space } from './scopes';
 import { isStringLiteral, Kind } from './syntax';
@@ -39,8 +38,8 @@ export function visitJsxElement(walk: Walk, node: ts.Node): void {
   const { tagName, typeArguments, attributes } = node as ts.JsxOpeningLikeElement;
   readFactory(walk, walk.pragmas.element);
   if (tagName.kind !== Kind.JsxNamespacedName) walk.visit(tagName);
-  for (const argument of typeArguments ?? []) walk.visit(argument);
-  for (const attribute of attributes.properties) walk.visit(attribute);
+  visitAll(walk, typeArguments);
+  visitAll(walk, attributes.properties);
 }
 
 export function visitJsxFragment(walk: Walk, _node: ts.Node): void {

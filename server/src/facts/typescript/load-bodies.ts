@@ -1,7 +1,7 @@
 // Bodies that others can call while modules load: functions by their names, and what is called where it stands.
 import type { ts } from 'ts-morph';
 import { nameProperties } from './assignments';
-import type { Walk } from './context';
+import type { Reader, Walk } from './context';
 import { bare, hasModifier } from './names';
 import {
   isClassExpression,
@@ -26,18 +26,23 @@ export function nameValue(walk: Walk, initializer: ts.Expression, name: string):
   else if (isFunctionLike(value) || isClassExpression(value)) names.set(value, name);
 }
 
-export function recordFunction(walk: Walk, fn: ts.FunctionLikeDeclaration, now: boolean, read: () => void): void {
+export function recordFunction(
+  walk: Walk,
+  fn: ts.FunctionLikeDeclaration,
+  now: boolean,
+  read: Reader<ts.FunctionLikeDeclaration>,
+): void {
   const { load } = walk;
   if (now) {
-    if (runsAtOnce(fn)) load.calledNow(read);
-    else load.into(undefined, read);
+    if (runsAtOnce(fn)) load.calledNow(read, walk, fn);
+    else load.into(undefined, read, walk, fn);
   } else if (isConstructorDeclaration(fn)) {
     const { parts } = load;
     const known = parts !== undefined && parts.name !== '' && fn.body !== undefined;
     if (known) parts.construction = [];
-    load.into(known ? parts.construction : undefined, read);
+    load.into(known ? parts.construction : undefined, read, walk, fn);
   } else {
-    load.inBody(runsAtOnce(fn) ? bodyOf(walk, fn) : '', read);
+    load.inBody(runsAtOnce(fn) ? bodyOf(walk, fn) : '', read, walk, fn);
   }
 }
 

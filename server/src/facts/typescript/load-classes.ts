@@ -1,6 +1,6 @@
 // What of a class runs when it is defined, in the order in which it runs, and what a `new` of it runs.
 import type { ts } from 'ts-morph';
-import type { Walk } from './context';
+import { type Reader, visit, type Walk } from './context';
 import { isModuleLevel } from './load-bodies';
 import type { ClassParts, DraftStep } from './load-recorder';
 import { bare, hasModifier, isAmbient, memberName } from './names';
@@ -19,7 +19,7 @@ import {
  * Decorators run as `experimentalDecorators` has them: when the class is there, those of instance members first, then
  * those of static ones, then the class's and its constructor's.
  */
-export function recordClass(walk: Walk, node: ts.ClassLikeDeclaration, read: () => void): void {
+export function recordClass(walk: Walk, node: ts.ClassLikeDeclaration, read: Reader<ts.ClassLikeDeclaration>): void {
   const { load } = walk;
   const { parts: outer, decorators: pending } = load;
   const declared = isClassDeclaration(node) && isModuleLevel(walk) && !isAmbient(node);
@@ -27,7 +27,7 @@ export function recordClass(walk: Walk, node: ts.ClassLikeDeclaration, read: () 
   const parts = newParts(name);
   load.parts = parts;
   load.decorators = [];
-  read();
+  read(walk, node);
   callDecorators(parts.decorators, load.decorators);
   load.parts = outer;
   load.decorators = pending;
@@ -49,12 +49,13 @@ function newParts(name: string): ClassParts {
   };
 }
 
-export function recordMember({ load }: Walk, member: ts.ClassElement, read: () => void): void {
+export function visitMember(walk: Walk, member: ts.ClassElement): void {
+  const { load } = walk;
   const parts = load.parts!;
   const own = hasModifier(member, Kind.StaticKeyword);
   if (isConstructorDeclaration(member)) {
     parts.current = parts.decorators;
-    read();
+    walk.visit(member);
     return;
   }
   if (parts.name !== '') nameMember(load.names, member, parts.name);
@@ -62,7 +63,7 @@ export function recordMember({ load }: Walk, member: ts.ClassElement, read: () =
   const pending = load.decorators;
   parts.current = list;
   load.decorators = [];
-  read();
+  walk.visit(member);
   callDecorators(list, load.decorators);
   load.decorators = pending;
 }
@@ -91,7 +92,7 @@ export function recordDecorator(walk: Walk, { expression }: ts.Decorator): void 
   const into = list === undefined || parts === undefined ? undefined : parts.current;
   load.list = into;
   const from = into?.length ?? 0;
-  load.because('decorator', () => walk.visit(expression));
+  load.because('decorator', visit, walk, expression);
   load.list = list;
   const step = into?.[from];
   if (step !== undefined && into?.length === from + 1 && step.do === 'read' && isName(expression)) {
@@ -104,10 +105,11 @@ function isName(node: ts.Expression): boolean {
 }
 
 /** An initialiser, or a static block. */
-export function recordField({ load }: Walk, own: boolean, read: () => void): void {
+export function recordField<Node>(walk: Walk, own: boolean, read: Reader<Node>, node: Node): void {
+  const { load } = walk;
   const { parts } = load;
-  if (own) load.calledNow(() => load.because('class body', read));
-  else load.into(parts === undefined || parts.name === '' ? undefined : parts.fields, read);
+  if (own) load.calledNow(read, walk, node, 'class body');
+  else load.into(parts === undefined || parts.name === '' ? undefined : parts.fields, read, walk, node);
 }
 
 /** `super` marks where the constructor of the base runs; where it stands nowhere that is at the start. */

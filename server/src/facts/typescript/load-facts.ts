@@ -10,24 +10,47 @@ type Index = ReadonlyMap<DraftImport, number>;
 const nothing: readonly never[] = [];
 
 export function loadFacts(walk: Walk, index: Index): LoadFacts {
-  const { steps, bodies: drafts } = walk.load;
-  // Of an assignment to `exports` only the name counts, which is no name of the module.
-  const wanted = new Set(['default', 'module.exports']);
-  for (const { from, local } of walk.exports) if (from === undefined) wanted.add(local);
+  const wanted = wantedNames(walk);
   const known = new Bodies(walk, wanted);
-  const bodies = drafts.length === 0 ? nothing : known.kept().map((body) => bodyFact(known, body, index, wanted));
-  const kept = steps.filter((step) => isKept(step, known, index, wanted));
-  const all = [...staticImports(index), ...hoistedFirst(kept).map((step) => stepFact(step, index))];
-  return { steps: all.length === 0 ? nothing : all, bodies };
+  const bodies = walk.load.bodies.length === 0 ? nothing : bodyFacts(known, index, wanted);
+  const steps: Step[] = [];
+  addImports(steps, index);
+  const kept = hoistedFirst(keptSteps(walk.load.steps, known, index, wanted));
+  for (let at = 0; at < kept.length; at++) steps.push(stepFact(kept[at]!, index));
+  return { steps: steps.length === 0 ? nothing : steps, bodies };
 }
 
-function staticImports(index: Index): Step[] {
-  const steps: Step[] = [];
-  for (const [{ form, typeOnly, deferred, span }, at] of index) {
-    if (typeOnly || deferred || form === 'require' || form === 'import-equals') continue;
-    steps.push({ do: 'import', name: '', import: at, at: span.start, why: undefined, guard: undefined });
+/** Of an assignment to `exports` only the name counts, which is no name of the module. */
+function wantedNames({ exports }: Walk): Set<string> {
+  const wanted = new Set(['default', 'module.exports']);
+  for (let at = 0; at < exports.length; at++) {
+    const { from, local } = exports[at]!;
+    if (from === undefined) wanted.add(local);
   }
-  return steps;
+  return wanted;
+}
+
+/** The static imports. */
+function addImports(steps: Step[], index: Index): void {
+  index.forEach((at, { form, typeOnly, deferred, span }) => {
+    if (typeOnly || deferred || form === 'require' || form === 'import-equals') return;
+    steps.push({ do: 'import', name: '', import: at, at: span.start, why: undefined, guard: undefined });
+  });
+}
+
+function bodyFacts(known: Bodies, index: Index, wanted: Set<string>): BodyFact[] {
+  return known.kept().map((body) => bodyFact(known, body, index, wanted));
+}
+
+function keptSteps(
+  steps: readonly DraftStep[],
+  known: Bodies,
+  index: Index,
+  wanted: ReadonlySet<string>,
+): readonly DraftStep[] {
+  const kept: DraftStep[] = [];
+  for (let at = 0; at < steps.length; at++) if (isKept(steps[at]!, known, index, wanted)) kept.push(steps[at]!);
+  return kept;
 }
 
 function hoistedFirst(steps: readonly DraftStep[]): readonly DraftStep[] {
@@ -41,17 +64,21 @@ function hoistedFirst(steps: readonly DraftStep[]): readonly DraftStep[] {
 function bodyFact(known: Bodies, body: DraftBody, index: Index, wanted: Set<string>): BodyFact {
   const seen = new Set<string>();
   const steps: Step[] = [];
-  for (const step of body.steps) {
+  for (let at = 0; at < body.steps.length; at++) {
+    const step = body.steps[at]!;
     const marksBase = step.name === 'super' && steps.length > 0;
     if (!(marksBase || known.matters(body, step)) || (step.import !== undefined && !index.has(step.import))) continue;
-    const { guard } = step;
-    const key = `${step.do} ${step.import === undefined ? step.name : step.at} ${guard?.branch} ${guard?.group}`;
+    const key = keyOf(step);
     if (seen.has(key)) continue;
     seen.add(key);
     if (reachOf(step) === 'own') wanted.add(rootOf(step.name));
     steps.push(stepFact(step, index));
   }
   return { name: body.name, steps };
+}
+
+function keyOf({ do: what, import: fact, name, at, guard }: DraftStep): string {
+  return `${what} ${fact === undefined ? name : at} ${guard?.branch} ${guard?.group}`;
 }
 
 /** The module's own names are there when its own steps ask for them, so only calls of its own bodies count. */

@@ -28,19 +28,34 @@ export class Bodies {
 
   constructor(walk: Walk, exported: ReadonlySet<string>) {
     const { steps, bodies } = walk.load;
-    for (const body of bodies) this.add(body);
-    for (const { kind, name, bases, interfaces } of walk.definitions) {
+    for (let at = 0; at < bodies.length; at++) this.add(bodies[at]!);
+    this.addClasses(walk);
+    for (let at = 0; at < steps.length; at++) this.addUnset(steps[at]!);
+    for (let at = 0; at < bodies.length; at++) this.reachExported(bodies[at]!, exported);
+    for (let at = 0; at < steps.length; at++) this.reachCalled(steps[at]!);
+    this.findMattering();
+  }
+
+  private addClasses({ definitions }: Walk): void {
+    for (let at = 0; at < definitions.length; at++) {
+      const { kind, name, bases, interfaces } = definitions[at]!;
       if (kind !== 'class') continue;
       this.classes.add(name);
       if (bases.length > interfaces.length) this.bases.set(name, bases[0]!);
     }
-    for (const step of steps) {
-      if (step.do === 'hoist') this.unset.set(step.name, 'hoist');
-      else if (step.do === 'define' && !this.unset.has(step.name)) this.unset.set(step.name, 'define');
-    }
-    for (const body of bodies) if (exported.has(rootOf(body.name))) this.reach(body.name);
-    for (const step of steps) if (step.do === 'call' && reachOf(step) === 'own') this.reach(step.name);
-    this.findMattering();
+  }
+
+  private addUnset({ do: what, name }: DraftStep): void {
+    if (what === 'hoist') this.unset.set(name, 'hoist');
+    else if (what === 'define' && !this.unset.has(name)) this.unset.set(name, 'define');
+  }
+
+  private reachExported({ name }: DraftBody, exported: ReadonlySet<string>): void {
+    if (exported.has(rootOf(name))) this.reach(name);
+  }
+
+  private reachCalled(step: DraftStep): void {
+    if (step.do === 'call' && reachOf(step) === 'own') this.reach(step.name);
   }
 
   /** Those that do something which matters, in the order in which they were read. */

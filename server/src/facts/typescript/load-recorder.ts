@@ -1,7 +1,7 @@
 // What happens while a module loads, written down by the walk: the list it writes to, and whether that part surely runs.
 import type { ts } from 'ts-morph';
 import type { Guard, LoadUse, StepKind } from '../load-facts';
-import type { Walk } from './context';
+import type { Reader, Walk } from './context';
 import type { DraftImport } from './drafts';
 
 export interface DraftStep {
@@ -101,13 +101,13 @@ export class LoadRecorder {
   }
 
   /** Reads the body of a function into a list of its own; unnamed ones run when nobody knows. */
-  inBody(name: string, read: () => void): void {
+  inBody<Node>(name: string, read: Reader<Node>, walk: Walk, node: Node): void {
     const list: DraftStep[] | undefined = name === '' ? undefined : [];
-    this.into(list, read);
+    this.into(list, read, walk, node);
     if (list !== undefined && list.length > 0) this.bodies.push({ name, steps: list });
   }
 
-  into(list: DraftStep[] | undefined, read: () => void): void {
+  into<Node>(list: DraftStep[] | undefined, read: Reader<Node>, walk: Walk, node: Node): void {
     const { guard, sure, left, inFunction, why, list: before } = this;
     this.list = list;
     this.guard = undefined;
@@ -115,24 +115,24 @@ export class LoadRecorder {
     this.left = false;
     this.inFunction = true;
     this.why = 'expression';
-    read();
+    read(walk, node);
     this.list = before;
     this.restore({ guard, sure, left, inFunction, why });
   }
 
   /** Reads a function that is called where it stands: it runs now, and its `return` ends nothing else. */
-  calledNow(read: () => void): void {
+  calledNow<Node>(read: Reader<Node>, walk: Walk, node: Node, because: LoadUse = 'expression'): void {
     const { guard, sure, left, inFunction, why } = this;
     this.inFunction = true;
-    this.why = 'expression';
-    read();
+    this.why = because;
+    read(walk, node);
     this.restore({ guard, sure, left, inFunction, why });
   }
 
-  because(why: LoadUse, read: () => void): void {
+  because<Node>(why: LoadUse, read: Reader<Node>, walk: Walk, node: Node): void {
     const before = this.why;
     this.why = why;
-    read();
+    read(walk, node);
     this.why = before;
   }
 
@@ -146,30 +146,38 @@ export class LoadRecorder {
 }
 
 /** What `read` reads may not run; `group` is the offset of the statement or expression that decides. */
-export function perhaps({ load }: Walk, group: number, read: () => void): void {
+export function perhaps<Node>(walk: Walk, group: number, read: Reader<Node>, node: Node): void {
+  const { load } = walk;
   const { sure, guard } = load;
   load.sure = false;
   if (load.ownLevel) load.guard = { branch: 'branch', group, catches: undefined, outer: guard };
-  read();
+  read(walk, node);
   load.sure = sure;
   load.guard = guard;
 }
 
 /** What `read` reads is in a branch of a `try` whose failure is caught. */
-export function guarded(walk: Walk, branch: 'body' | 'handler', group: number, read: () => void): void {
+export function guarded<Node>(
+  walk: Walk,
+  branch: 'body' | 'handler',
+  group: number,
+  read: Reader<Node>,
+  node: Node,
+): void {
   const { load } = walk;
   const { guard } = load;
   if (load.list !== undefined) {
     load.guard = { branch, group, catches: branch === 'body' ? 'any' : undefined, outer: guard };
   }
-  read();
+  read(walk, node);
   load.guard = guard;
 }
 
 /** What `read` reads never runs: it stands in a type. */
-export function erased({ load }: Walk, read: () => void): void {
+export function erased<Node>(walk: Walk, read: Reader<Node>, node: Node): void {
+  const { load } = walk;
   const { list } = load;
   load.list = undefined;
-  read();
+  read(walk, node);
   load.list = list;
 }

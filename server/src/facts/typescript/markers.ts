@@ -27,6 +27,7 @@ export function moduleMarkers(walk: Walk, warning: DeprecationMarker | undefined
   const { source, text } = walk;
   const first = source.statements[0];
   const ranges = leadingComments(text, 0);
+  if (ranges.length === 0) return { deprecated: warning, saysShim: false, generated: false };
   const own = ranges.filter((range, index) => index < ranges.length - 1 || !belongsTo(range, first, text));
   const words = own.map(({ pos, end }) => text.slice(pos, end));
   return {

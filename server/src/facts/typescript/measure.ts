@@ -2,6 +2,7 @@
 import type { ts } from 'ts-morph';
 import type { Walk } from './context';
 import type { Measured } from './drafts';
+import { codesOf } from './parser/codes';
 import { Tokens } from './tokens';
 
 /** Notes the tokens between two offsets as the body of `measured`; what is hashed has a `body`. */
@@ -15,6 +16,8 @@ export function measureNode(walk: Walk, measured: Measured, node: ts.Node): void
 
 /** Fills in `size`, and `body` where it is wanted: FNV-1a over the code units of each token, a zero after each. */
 export function measureBodies({ text, opaque, bodies }: Walk): void {
+  if (bodies.length === 0) return;
+  const codes = codesOf(text);
   const tokens = new Tokens(text, opaque);
   let read = 0;
   for (const { span } of [...bodies].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
@@ -31,7 +34,7 @@ export function measureBodies({ text, opaque, bodies }: Walk): void {
     let hash = 0x811c9dc5;
     for (let token = first; token < last; token++) {
       const end = ends[token]!;
-      for (let at = starts[token]!; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+      for (let at = starts[token]!; at < end; at++) hash = Math.imul(hash ^ codes[at]!, 0x01000193);
       hash = Math.imul(hash, 0x01000193);
     }
     measured.body = hash >>> 0;

@@ -29,23 +29,41 @@ import {
 
 /** Names that imports bind anywhere in the module: reads of them are followed from the first line on. */
 export function trackImports(walk: Walk, statements: readonly ts.Statement[]): void {
-  const track = (name: ts.Identifier) => walk.scopes.tracked.add(name.escapedText as string);
-  for (const statement of statements) {
-    if (isImportDeclaration(statement)) {
-      const { name, namedBindings } = statement.importClause ?? {};
-      if (name !== undefined) track(name);
-      if (namedBindings === undefined) continue;
-      if (isNamespaceImport(namedBindings)) track(namedBindings.name);
-      else for (const element of namedBindings.elements) track(element.name);
-    } else if (isImportEqualsDeclaration(statement)) track(statement.name);
-    else if (isVariableStatement(statement)) {
-      for (const declaration of statement.declarationList.declarations) loadedNames(declaration).forEach(track);
-    } else if (isModuleDeclaration(statement)) {
-      let { body } = statement;
-      while (body !== undefined && isModuleDeclaration(body)) body = body.body;
-      if (body !== undefined && isModuleBlock(body)) trackImports(walk, body.statements);
-    }
+  for (let at = 0; at < statements.length; at++) trackStatement(walk, statements[at]!);
+}
+
+function trackStatement(walk: Walk, statement: ts.Statement): void {
+  if (isImportDeclaration(statement)) trackClause(walk, statement.importClause);
+  else if (isImportEqualsDeclaration(statement)) track(walk, statement.name);
+  else if (isVariableStatement(statement)) {
+    const { declarations } = statement.declarationList;
+    for (let at = 0; at < declarations.length; at++) trackLoaded(walk, declarations[at]!);
+  } else if (isModuleDeclaration(statement)) {
+    let { body } = statement;
+    while (body !== undefined && isModuleDeclaration(body)) body = body.body;
+    if (body !== undefined && isModuleBlock(body)) trackImports(walk, body.statements);
   }
+}
+
+function trackClause(walk: Walk, clause: ts.ImportClause | undefined): void {
+  if (clause === undefined) return;
+  const { name, namedBindings } = clause;
+  if (name !== undefined) track(walk, name);
+  if (namedBindings === undefined) return;
+  if (isNamespaceImport(namedBindings)) {
+    track(walk, namedBindings.name);
+    return;
+  }
+  const { elements } = namedBindings;
+  for (let at = 0; at < elements.length; at++) track(walk, elements[at]!.name);
+}
+
+function trackLoaded(walk: Walk, declaration: ts.VariableDeclaration): void {
+  for (const name of loadedNames(declaration)) track(walk, name);
+}
+
+function track({ scopes }: Walk, name: ts.Identifier): void {
+  scopes.tracked.add(name.escapedText as string);
 }
 
 export function visitImport(walk: Walk, node: ts.Node): void {

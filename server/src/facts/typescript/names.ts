@@ -111,7 +111,9 @@ export function boundNames(name: ts.BindingName): ts.Identifier[] {
 
 export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean {
   const { modifiers } = node as { modifiers?: readonly ts.Node[] };
-  return modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+  if (modifiers === undefined) return false;
+  for (let index = 0; index < modifiers.length; index++) if (modifiers[index]!.kind === kind) return true;
+  return false;
 }
 
 /** The parser's flag on everything inside `declare` and in declaration files; left out of its public types. */

@@ -2,7 +2,7 @@
 import type { ts } from 'ts-morph';
 import { Use } from '../facts';
 import { isAssignment, startAssignment } from './assignments';
-import { startOf, type Walk, within } from './context';
+import { type Reader, startOf, visit, visitAll, type Walk } from './context';
 import { type DraftStep, perhaps } from './load-recorder';
 import { noteAssignment, noteCallback, noteMember, readCall } from './loads';
 import { isAmbient } from './names';
@@ -100,9 +100,9 @@ function readLinks(walk: Walk, links: readonly Link[], step: DraftStep | undefin
     readCall(walk, link);
     const then = links[index + 1];
     if (then !== undefined && isPropertyAccessExpression(then)) noteCallback(walk, link, then);
-    for (const argument of link.typeArguments ?? []) walk.visit(argument);
+    visitAll(walk, link.typeArguments);
     if (link.arguments.length === 1 && looksInside(link.expression)) readInside(walk, link.arguments[0]!);
-    else for (const argument of link.arguments) walk.visit(argument);
+    else visitAll(walk, link.arguments);
     if (index === called) load.call(step!);
   }
   load.sure = sure;
@@ -214,15 +214,15 @@ function noteCalledNow(walk: Walk, root: ts.Expression, first: Link, second: Lin
 export function visitNew(walk: Walk, node: ts.Node): void {
   const { expression, typeArguments, arguments: given } = node as ts.NewExpression;
   const callee = readCallee(walk, expression);
-  for (const argument of typeArguments ?? []) walk.visit(argument);
-  for (const argument of given ?? []) walk.visit(argument);
+  visitAll(walk, typeArguments);
+  visitAll(walk, given);
   if (callee !== undefined) walk.load.call(callee);
 }
 
 export function visitTagged(walk: Walk, node: ts.Node): void {
   const { tag, typeArguments, template } = node as ts.TaggedTemplateExpression;
   const callee = readCallee(walk, tag);
-  for (const argument of typeArguments ?? []) walk.visit(argument);
+  visitAll(walk, typeArguments);
   walk.visit(template);
   if (callee !== undefined) walk.load.call(callee);
 }
@@ -241,7 +241,7 @@ export function visitBinary(walk: Walk, node: ts.Node): void {
   if (assignment === undefined) walk.visit(at);
   for (let index = spine.length - 1; index >= 0; index--) {
     const { operatorToken, right } = spine[index]!;
-    if (isShortCircuit(operatorToken.kind)) conditionally(walk, spine[index]!, () => walk.visit(right));
+    if (isShortCircuit(operatorToken.kind)) conditionally(walk, spine[index]!, visit, right);
     else walk.visit(right);
     if (index === spine.length - 1) assignment?.();
   }
@@ -262,21 +262,25 @@ function isShortCircuit(kind: ts.SyntaxKind): boolean {
 }
 
 export function visitConditional(walk: Walk, node: ts.Node): void {
-  const { condition, whenTrue, whenFalse } = node as ts.ConditionalExpression;
-  walk.visit(condition);
-  conditionally(walk, node, () => {
-    walk.visit(whenTrue);
-    walk.visit(whenFalse);
-  });
+  walk.visit((node as ts.ConditionalExpression).condition);
+  conditionally(walk, node, readSides, node as ts.ConditionalExpression);
 }
 
-function conditionally(walk: Walk, node: ts.Node, read: () => void): void {
-  if (walk.place.deferred) {
-    perhaps(walk, -1, read);
+function readSides(walk: Walk, { whenTrue, whenFalse }: ts.ConditionalExpression): void {
+  walk.visit(whenTrue);
+  walk.visit(whenFalse);
+}
+
+function conditionally<Node>(walk: Walk, node: ts.Node, read: Reader<Node>, side: Node): void {
+  const { place } = walk;
+  if (place.deferred) {
+    perhaps(walk, -1, read, side);
     return;
   }
   const group = startOf(walk, node);
-  within(walk, inOperator(walk.place, group), () => perhaps(walk, group, read));
+  walk.place = inOperator(place, group);
+  perhaps(walk, group, read, side);
+  walk.place = place;
 }
 
 export function visitPropertyAssignment(walk: Walk, node: ts.Node): void {

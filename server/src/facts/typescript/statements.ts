@@ -1,7 +1,7 @@
 // Statements that make scopes, branch, or declare variables, enums and namespaces.
 import type { ts } from 'ts-morph';
 import type { ImportCondition } from '../facts';
-import { startOf, type Walk, within } from './context';
+import { type Reader, startOf, visit, visitAll, visitChildren, type Walk, within } from './context';
 import { declareNode, declarePattern, exportName, mergedNamesOf } from './declare';
 import { defineEnum, defineNamespace, defineVariables } from './definitions';
 import { isModuleLevel, nameValue } from './load-bodies';
@@ -100,14 +100,15 @@ function keepsRequire(list: ts.Node, name: ts.BindingName, initializer: ts.Expre
 /** The body of a loop may never run, but that over the elements of a literal does. */
 export function visitLoop(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
-  within(walk, inBlock(walk.place), () => {
-    const { statement } = node as ts.IterationStatement;
-    forEachChild(node, (child) => {
-      if (child !== statement || runsOnce(node)) walk.visit(child);
-      else perhaps(walk, node.pos, () => walk.visit(child));
-    });
-  });
+  within(walk, inBlock(walk.place), readLoop, node as ts.IterationStatement);
   walk.scopes.exit();
+}
+
+function readLoop(walk: Walk, node: ts.IterationStatement): void {
+  forEachChild(node, (child) => {
+    if (child !== node.statement || runsOnce(node)) walk.visit(child);
+    else perhaps(walk, node.pos, visit, child);
+  });
 }
 
 function runsOnce(node: ts.Node): boolean {
@@ -118,28 +119,28 @@ function runsOnce(node: ts.Node): boolean {
 }
 
 export function visitReturn(walk: Walk, node: ts.Node): void {
-  walk.visitChildren(node);
+  visitChildren(walk, node);
   walk.load.left = true;
   walk.load.returns++;
 }
 
 /** What checks its arguments is taken to pass. */
 export function visitThrow(walk: Walk, node: ts.Node): void {
-  walk.visitChildren(node);
+  visitChildren(walk, node);
   if (walk.load.inFunction && walk.load.sure) walk.load.left = true;
 }
 
 /** Blocks, `switch` bodies: what `let`, `const`, classes and functions inside belong to. */
 export function visitBlock(walk: Walk, node: ts.Node): void {
   walk.scopes.enter(false);
-  within(walk, inBlock(walk.place), () => walk.visitChildren(node));
+  within(walk, inBlock(walk.place), visitChildren, node);
   walk.scopes.exit();
 }
 
 export function visitSwitch(walk: Walk, node: ts.Node): void {
   const { expression, caseBlock } = node as ts.SwitchStatement;
   walk.visit(expression);
-  readBranch(walk, 'conditional', startOf(walk, node), () => visitBlock(walk, caseBlock));
+  readBranch(walk, 'conditional', startOf(walk, node), visitBlock, caseBlock);
 }
 
 export function visitCatch(walk: Walk, node: ts.Node): void {
@@ -158,39 +159,55 @@ export function visitIf(walk: Walk, node: ts.Node): void {
   while (isIfStatement(at)) {
     const { expression, thenStatement, elseStatement } = at;
     walk.visit(expression);
-    readBranch(walk, branch, head, () => walk.visit(thenStatement));
+    readBranch(walk, branch, head, visit, thenStatement);
     if (elseStatement === undefined) return;
     branch = 'else';
     at = elseStatement;
   }
-  readBranch(walk, 'else', head, () => walk.visit(at));
+  readBranch(walk, 'else', head, visit, at);
 }
 
 export function visitTry(walk: Walk, node: ts.Node): void {
-  const { tryBlock, catchClause, finallyBlock } = node as ts.TryStatement;
+  const statement = node as ts.TryStatement;
+  const { catchClause, finallyBlock } = statement;
   const { load } = walk;
-  const group = startOf(walk, node);
-  const readBody = () => within(walk, inBranch(walk.place, 'try', group), () => walk.visit(tryBlock));
-  if (catchClause === undefined) readBody();
+  if (catchClause === undefined) readTried(walk, statement);
   else {
-    const readHandler = () => within(walk, inBranch(walk.place, 'except', group), () => walk.visit(catchClause));
+    const group = startOf(walk, node);
     const { left, returns } = load;
     if (catchClause.block.statements.some(isThrowStatement)) {
-      readBody();
-      perhaps(walk, group, readHandler);
+      readTried(walk, statement);
+      perhaps(walk, group, readHandler, statement);
     } else {
-      guarded(walk, 'body', group, readBody);
+      guarded(walk, 'body', group, readTried, statement);
       const leaves = load.returns > returns;
       load.left = left;
-      guarded(walk, 'handler', group, readHandler);
+      guarded(walk, 'handler', group, readHandler, statement);
       load.left ||= leaves;
     }
   }
   if (finallyBlock !== undefined) walk.visit(finallyBlock);
 }
 
-function readBranch(walk: Walk, branch: ImportCondition['branch'], group: number, read: () => void): void {
-  within(walk, inBranch(walk.place, branch, group), () => perhaps(walk, group, read));
+function readTried(walk: Walk, node: ts.TryStatement): void {
+  within(walk, inBranch(walk.place, 'try', startOf(walk, node)), visit, node.tryBlock);
+}
+
+function readHandler(walk: Walk, node: ts.TryStatement): void {
+  within(walk, inBranch(walk.place, 'except', startOf(walk, node)), visit, node.catchClause!);
+}
+
+function readBranch(
+  walk: Walk,
+  branch: ImportCondition['branch'],
+  group: number,
+  read: Reader<ts.Node>,
+  node: ts.Node,
+): void {
+  const { place } = walk;
+  walk.place = inBranch(place, branch, group);
+  perhaps(walk, group, read, node);
+  walk.place = place;
 }
 
 export function visitLabeled(walk: Walk, node: ts.Node): void {
@@ -211,7 +228,7 @@ export function visitEnum(walk: Walk, node: ts.Node): void {
     if (isIdentifier(member.name)) exportName(walk, member.name.escapedText as string, Space.value | Space.type);
     else if (isStringLiteral(member.name)) exportName(walk, member.name.text, Space.value | Space.type);
     const { initializer } = member;
-    if (initializer !== undefined) walk.load.because('enum value', () => walk.visit(initializer));
+    if (initializer !== undefined) walk.load.because('enum value', visit, walk, initializer);
   }
   walk.scopes.exit();
   if (emitted) walk.load.define(name.text, name.end - name.text.length);
@@ -235,10 +252,11 @@ function readNamespace(walk: Walk, node: ts.ModuleDeclaration, exported: boolean
   const emitted = exported && owner === '' && isIdentifier(name) && !isAmbient(node) && holdsValues(body);
   if (emitted) walk.load.hoist(key, name.pos);
   scopes.enter(true, mergedNamesOf(scopes.current, key, exported));
-  within(walk, inNamespace(walk.place, name.text), () => {
-    if (isModuleDeclaration(body)) readNamespace(walk, body, true);
-    else for (const statement of (body as ts.ModuleBlock).statements) walk.visit(statement);
-  });
+  const { place } = walk;
+  walk.place = inNamespace(place, name.text);
+  if (isModuleDeclaration(body)) readNamespace(walk, body, true);
+  else visitAll(walk, (body as ts.ModuleBlock).statements);
+  walk.place = place;
   scopes.exit();
   if (emitted) walk.load.define(key, name.end);
 }

@@ -2,6 +2,7 @@
 import type { ts } from 'ts-morph';
 import { forEachPart } from './parser/children';
 import { Kind as Numbers } from './parser/kinds';
+import { isModuleStatement as makesModule } from './parser/parse-source';
 
 /** The kinds, typed as the compiler types them. */
 export const Kind = Numbers as unknown as typeof ts.SyntaxKind;
@@ -11,6 +12,9 @@ export const ListFlags = { blockScoped: 7, constant: 2 } as const;
 
 /** Calls `visit` with each part of a node, in the order of the text. */
 export const forEachChild = forEachPart as unknown as (node: ts.Node, visit: (child: ts.Node) => void) => void;
+
+/** Whether it makes a module of its file. */
+export const isModuleStatement = makesModule as unknown as (node: ts.Statement) => boolean;
 
 function test<Node extends ts.Node>(kind: ts.SyntaxKind): (node: ts.Node) => node is Node {
   return (node): node is Node => node.kind === kind;

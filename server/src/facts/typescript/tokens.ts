@@ -1,6 +1,7 @@
 // Token boundaries of a module. A token is a word (identifier, keyword, number, private name), a string, one of
 // the opaque stretches that the walk found (regular expression, piece of a template, JSX text), or a punctuator, where
 // each `>` stands alone, as the grammar has it.
+import { codesOf } from './parser/codes';
 import { punctuatorAt } from './parser/punctuators';
 
 const Class = { space: 0, word: 1, quote: 2, slash: 3, punctuation: 4, digit: 5, dot: 6 } as const;
@@ -45,27 +46,32 @@ export class Tokens {
   /** Reads from one offset between tokens to another, which lies behind all that has been read. */
   read(from: number, to: number): void {
     const { text, opaque } = this;
+    const codes = codesOf(text);
     let next = this.nextOpaque;
+    let nextStart = next < opaque.length ? opaque[next]! : to;
     for (let at = from; at < to; ) {
       const start = at;
-      while (next < opaque.length && opaque[next]! < start) next += 2;
-      const code = text.charCodeAt(start);
+      while (nextStart < start) {
+        next += 2;
+        nextStart = next < opaque.length ? opaque[next]! : to;
+      }
+      const code = codes[start]!;
       const kind = code < 128 ? classes[code]! : isSpace(code) ? Class.space : Class.word;
-      if (opaque[next] === start) at = Math.max(start + 1, opaque[next + 1]!);
+      if (nextStart === start) at = Math.max(start + 1, opaque[next + 1]!);
       else if (kind === Class.space) {
         at++;
         continue;
-      } else if (kind === Class.word) at = wordEnd(text, start);
-      else if (kind === Class.quote) at = stringEnd(text, start, code);
-      else if (kind === Class.digit) at = numberEnd(text, start);
-      else if (kind === Class.dot && isDigit(text.charCodeAt(start + 1))) at = numberEnd(text, start);
+      } else if (kind === Class.word) at = wordEnd(text, codes, start);
+      else if (kind === Class.quote) at = stringEnd(codes, start, code, text.length);
+      else if (kind === Class.digit) at = numberEnd(codes, start);
+      else if (kind === Class.dot && isDigit(codes[start + 1]!)) at = numberEnd(codes, start);
       else {
-        at = kind === Class.slash ? commentEnd(text, start) : start;
+        at = kind === Class.slash ? commentEnd(text, codes, start) : start;
         if (at > start) {
           this.comments.push(start, at);
           continue;
         }
-        at = start + (punctuatorAt(text, start, code) & 7 || 1);
+        at = start + (punctuatorAt(codes, start, code) & 7 || 1);
       }
       if (this.count === starts.length) {
         starts = larger(starts);
@@ -78,35 +84,31 @@ export class Tokens {
   }
 }
 
-function wordEnd(text: string, start: number): number {
-  const { length } = text;
+function wordEnd(text: string, codes: Uint16Array, start: number): number {
   let at = start + 1;
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (!isWord(code)) break;
+  for (; ; at++) {
+    const code = codes[at]!;
+    if (!isWord(code)) return at;
     if (code === 92 && text.startsWith('u{', at + 1)) at = Math.max(at, text.indexOf('}', at));
   }
-  return at;
 }
 
 /** Digits, letters and dots, and a sign after an exponent. */
-function numberEnd(text: string, start: number): number {
-  const hexadecimal = /^0[xX]/.test(text.slice(start, start + 2));
+function numberEnd(codes: Uint16Array, start: number): number {
+  const hexadecimal = codes[start] === 48 && (codes[start + 1]! | 32) === 120;
   let at = start + 1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (; ; at++) {
+    const code = codes[at]!;
     if (code === 46 || isWord(code)) continue;
-    const before = text.charCodeAt(at - 1) | 32;
-    if ((code !== 43 && code !== 45) || before !== 101 || hexadecimal) break;
+    const before = codes[at - 1]! | 32;
+    if ((code !== 43 && code !== 45) || before !== 101 || hexadecimal) return at;
   }
-  return at;
 }
 
-function stringEnd(text: string, start: number, quote: number): number {
-  const { length } = text;
+function stringEnd(codes: Uint16Array, start: number, quote: number, length: number): number {
   let at = start + 1;
   for (; at < length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 92) at++;
     else if (code === quote) return at + 1;
     else if (code === 10 || code === 13) break;
@@ -115,11 +117,11 @@ function stringEnd(text: string, start: number, quote: number): number {
 }
 
 /** `start` itself where no comment begins. */
-function commentEnd(text: string, start: number): number {
-  const second = text.charCodeAt(start + 1);
+function commentEnd(text: string, codes: Uint16Array, start: number): number {
+  const second = codes[start + 1];
   if (second === 47) {
     let at = start + 2;
-    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+    while (at < text.length && !isLineEnd(codes[at]!)) at++;
     return at;
   }
   if (second !== 42) return start;

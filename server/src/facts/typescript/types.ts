@@ -1,7 +1,7 @@
 // Types: everything they name is erased, but for what decorator metadata keeps.
 import type { ts } from 'ts-morph';
 import { Use } from '../facts';
-import { spanOf, type Walk } from './context';
+import { spanOf, visitAll, type Walk } from './context';
 import { declareNode, declareTypeParameters } from './declare';
 import { defineType } from './definitions';
 import { insideQuotes } from './loads';
@@ -19,7 +19,7 @@ import {
 export function visitTypeReference(walk: Walk, node: ts.Node): void {
   const { typeName, typeArguments } = node as ts.TypeReferenceNode;
   readEntity(walk, typeName, Space.type, Use.type);
-  for (const argument of typeArguments ?? []) walk.visit(argument);
+  visitAll(walk, typeArguments);
 }
 
 /** `implements A.B<C>`, and what an interface extends. */
@@ -34,13 +34,13 @@ export function readTypeReference(walk: Walk, node: ts.ExpressionWithTypeArgumen
     const spaces = attribute === '' ? Space.type : Space.namespace;
     walk.scopes.read(at.escapedText as string, spaces, Use.type, attribute);
   } else walk.visit(at);
-  for (const argument of node.typeArguments ?? []) walk.visit(argument);
+  visitAll(walk, node.typeArguments);
 }
 
 export function visitTypeQuery(walk: Walk, node: ts.Node): void {
   const { exprName, typeArguments } = node as ts.TypeQueryNode;
   readEntity(walk, exprName, Space.value, Use.type);
-  for (const argument of typeArguments ?? []) walk.visit(argument);
+  visitAll(walk, typeArguments);
 }
 
 /** `import('a').B<C>`. */
@@ -75,7 +75,7 @@ export function visitImportType(walk: Walk, node: ts.Node): void {
       confirmed: true,
     });
   }
-  for (const each of typeArguments ?? []) walk.visit(each);
+  visitAll(walk, typeArguments);
 }
 
 export function visitTypePredicate(walk: Walk, node: ts.Node): void {

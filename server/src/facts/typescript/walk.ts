@@ -9,7 +9,7 @@ import {
   visitPropertySignature,
   visitStaticBlock,
 } from './classes';
-import type { Walk } from './context';
+import type { Reader, Walk } from './context';
 import { readForwarding } from './forwarding';
 import { visitFunction, visitSignature } from './functions';
 import { jsxPragmasOf, visitJsxAttribute, visitJsxElement, visitJsxFragment } from './jsx';
@@ -25,8 +25,6 @@ import * as statements from './statements';
 import { forEachChild, isExportAssignment, isExportDeclaration, Kind } from './syntax';
 import * as types from './types';
 
-type Reader = (walk: Walk, node: ts.Node) => void;
-
 export function walkModule(path: Path, text: string, source: ts.SourceFile): Walk {
   const walk: Walk = {
     source,
@@ -39,7 +37,6 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
       if (read === undefined) forEachChild(node, walk.visit);
       else read(walk, node);
     },
-    visitChildren: (node) => forEachChild(node, walk.visit),
     imports: [],
     exports: [],
     definitions: [],
@@ -65,12 +62,16 @@ export function walkModule(path: Path, text: string, source: ts.SourceFile): Wal
   trackImports(walk, source.statements);
   if (source.isDeclarationFile) walk.load.list = undefined;
   else trackOwn(walk, source.statements);
-  for (const statement of source.statements) {
-    walk.visit(statement);
-    readForwarding(walk, statement);
-  }
+  readStatements(walk, source.statements);
   walk.scopes.finish();
   return walk;
+}
+
+function readStatements(walk: Walk, statements: readonly ts.Statement[]): void {
+  for (let at = 0; at < statements.length; at++) {
+    walk.visit(statements[at]!);
+    readForwarding(walk, statements[at]!);
+  }
 }
 
 /** Exports in words: beside one of them, only what is marked `export` is exported from a declaration file. */
@@ -78,9 +79,9 @@ function isExportStatement(statement: ts.Statement): boolean {
   return isExportDeclaration(statement) || isExportAssignment(statement);
 }
 
-const nothing: Reader = () => {};
+const nothing: Reader<ts.Node> = () => {};
 
-const byKind: readonly (readonly [Reader, ...ts.SyntaxKind[]])[] = [
+const byKind: readonly (readonly [Reader<ts.Node>, ...ts.SyntaxKind[]])[] = [
   [reads.visitIdentifier, Kind.Identifier],
   [reads.visitChain, Kind.PropertyAccessExpression, Kind.ElementAccessExpression],
   [reads.visitChain, Kind.CallExpression, Kind.NonNullExpression],
@@ -138,5 +139,5 @@ const byKind: readonly (readonly [Reader, ...ts.SyntaxKind[]])[] = [
   [nothing, Kind.JsxNamespacedName, Kind.NamespaceExportDeclaration],
 ];
 
-const readers: (Reader | undefined)[] = [];
+const readers: (Reader<ts.Node> | undefined)[] = [];
 for (const [reader, ...kinds] of byKind) for (const kind of kinds) readers[kind] = reader;

@@ -13,6 +13,8 @@ test('reads the syntax of the day', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source of a template.
     'type A<T> = T extends infer U extends string ? [a?: U, ...b: U[]] : { readonly [K in keyof T as `x${K}`]-?: T[K] };',
     "import type a, { type b as c } from 'x' with { type: 'json' }; export type * as d from 'y'; export { type as as };",
+    'using a = b; async () => { await using c = d; };',
+    'await using a = b; const c = await (d); export { c };',
     'for await (const x of y) label: for (;;) { break label; }',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source of a template.
     'a?.b?.[c]?.(d)!.e`f${g}h`; new.target; import.meta.url; x = y ? (z) : (w) => v; a < b > c; f<T>(x); i << 2 >>> 1;',
@@ -32,7 +34,8 @@ describe('leaves to the compiler', () => {
     'a top-level await that may be a name': 'await (a);',
     'pragmas of JSX': '/** @jsx h */ export {};',
     'old octal numbers': 'const a = 010;',
-    '`using`': '{ using a = b; }',
+    'patterns after `using`': '{ using { a } = b; }',
+    'a top-level await in a script': 'await using a = b;',
     'strings without an end': "const a = 'b\n';",
     'comments without an end': 'a /* b',
     'optional types outside of tuples': 'let a: string?;',

@@ -68,12 +68,12 @@ export class FunctionScope {
     const scope = new FunctionScope();
     for (const { name } of fn.parameters) for (const each of boundNames(name)) scope.parameters.add(each.text);
     for (const { name, initializer } of fn.parameters) {
-      if (initializer !== undefined) scope.visit(initializer);
+      if (initializer !== undefined) scope.read(initializer);
       if (!isIdentifier(name)) scope.readDefaults(name);
     }
     const body = fn.body!;
     if (!isBlock(body)) scope.returns.push(body);
-    scope.visit(body);
+    scope.read(body);
     if (fn.asteriskToken !== undefined) scope.returns.length = 0;
     return scope;
   }
@@ -82,7 +82,7 @@ export class FunctionScope {
   static ofLater(expression: ts.Node): FunctionScope {
     const scope = new FunctionScope();
     scope.depth = -1;
-    scope.visit(expression);
+    scope.read(expression);
     return scope;
   }
 
@@ -98,7 +98,7 @@ export class FunctionScope {
         this.readName((node as ts.Identifier).text);
         break;
       case Kind.PropertyAccessExpression:
-        this.visit((node as ts.PropertyAccessExpression).expression);
+        this.read((node as ts.PropertyAccessExpression).expression);
         break;
       case Kind.CallExpression:
         this.readCall(node as ts.CallExpression);
@@ -106,8 +106,8 @@ export class FunctionScope {
         break;
       case Kind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
-        if (name.kind === Kind.ComputedPropertyName) this.visit(name);
-        this.visit(initializer);
+        if (name.kind === Kind.ComputedPropertyName) this.read(name);
+        this.read(initializer);
         break;
       }
       case Kind.BinaryExpression:
@@ -120,13 +120,13 @@ export class FunctionScope {
         const { expression } = node as ts.ReturnStatement;
         if (expression === undefined) break;
         if (this.depth === 0) this.returns.push(expression);
-        this.visit(expression);
+        this.read(expression);
         break;
       }
       case Kind.PropertyDeclaration:
       case Kind.JsxAttribute: {
         const { initializer } = node as ts.PropertyDeclaration | ts.JsxAttribute;
-        if (initializer !== undefined) this.visit(initializer);
+        if (initializer !== undefined) this.read(initializer);
         break;
       }
       case Kind.PrefixUnaryExpression:
@@ -154,18 +154,18 @@ export class FunctionScope {
   }
 
   private readTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): void {
-    this.visit(tryBlock);
-    if (catchClause !== undefined) this.visit(catchClause);
+    this.read(tryBlock);
+    if (catchClause !== undefined) this.read(catchClause);
     const before = this.onExit;
     this.onExit = true;
-    if (finallyBlock !== undefined) this.visit(finallyBlock);
+    if (finallyBlock !== undefined) this.read(finallyBlock);
     this.onExit = before;
   }
 
   private readClass({ name, members }: ts.ClassLikeDeclaration): void {
     if (name !== undefined) this.local(name.text).opaque = true;
     this.depth++;
-    for (const member of members) this.visit(member);
+    for (const member of members) this.read(member);
     this.depth--;
   }
 
@@ -180,9 +180,9 @@ export class FunctionScope {
     for (const { name: bound, initializer } of parameters) {
       for (const each of boundNames(bound)) this.local(each.text).opaque = true;
       if (!isIdentifier(bound)) this.readDefaults(bound);
-      if (initializer !== undefined) this.visit(initializer);
+      if (initializer !== undefined) this.read(initializer);
     }
-    this.visit(body);
+    this.read(body);
     this.depth--;
     this.onExit = before;
   }
@@ -192,7 +192,7 @@ export class FunctionScope {
     for (const element of elements) {
       if (element.kind !== Kind.BindingElement) continue;
       const { name, initializer } = element as ts.BindingElement;
-      if (initializer !== undefined) this.visit(initializer);
+      if (initializer !== undefined) this.read(initializer);
       if (!isIdentifier(name)) this.readDefaults(name);
     }
   }
@@ -204,7 +204,7 @@ export class FunctionScope {
       if (!isIdentifier(name)) local.opaque = true;
     }
     if (!isIdentifier(name)) this.readDefaults(name);
-    if (initializer !== undefined) this.visit(initializer);
+    if (initializer !== undefined) this.read(initializer);
   }
 
   private local(name: string): Local {
@@ -220,8 +220,8 @@ export class FunctionScope {
     const { left, right, operatorToken } = node;
     const operator = operatorToken.kind;
     if (operator < Kind.EqualsToken || operator > Kind.CaretEqualsToken) {
-      this.visit(left);
-      this.visit(right);
+      this.read(left);
+      this.read(right);
       return;
     }
     const target = bare(left);
@@ -230,15 +230,15 @@ export class FunctionScope {
     if (place !== undefined && isPropertyAccessExpression(target) && target.name.text === 'length') {
       this.change(place.base.slice(0, -'.length'.length), node, 'clear', place.keys, []);
     } else if (place !== undefined) this.store(place, target, right, augmented);
-    if (!isIdentifier(target)) this.visit(target);
+    if (!isIdentifier(target)) this.read(target);
     else if (augmented) this.readName(target.text);
-    this.visit(right);
+    this.read(right);
   }
 
   private readStep({ operand, operator }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): void {
     const place = operator === Kind.PlusPlusToken || operator === Kind.MinusMinusToken ? placeAt(operand) : undefined;
     if (place !== undefined) this.store(place, operand, undefined, true);
-    this.visit(operand);
+    this.read(operand);
   }
 
   private store({ base, keys }: Place, node: ts.Node, value: ts.Expression | undefined, augmented: boolean): void {
@@ -254,7 +254,7 @@ export class FunctionScope {
       const key = isElementAccessExpression(target) ? [target.argumentExpression] : [];
       if (place !== undefined) this.change(place.base, node, 'remove', [...place.keys, ...key], []);
     }
-    this.visit(node.expression);
+    this.read(node.expression);
   }
 
   private readCall(node: ts.CallExpression): void {

@@ -2,6 +2,7 @@
 import type { ts } from 'ts-morph';
 import type { StateFact } from '../../behaviour-facts';
 import { spanOf, type Walk } from '../context';
+import type { DraftImport } from '../drafts';
 import { boundNames, hasModifier, isAmbient, memberName } from '../names';
 import { isIdentifier, isPropertyDeclaration, Kind, ListFlags } from '../syntax';
 import { type StateKind, stateKindOf } from './state-kinds';
@@ -26,12 +27,15 @@ export class ModuleNames {
   readonly isBound: (name: string) => boolean;
 
   constructor(walk: Walk) {
-    for (const { bindings } of walk.imports) {
-      for (const { local, imported, typeOnly } of bindings) {
-        if (local !== '' && !typeOnly) this.imported.set(local, imported === '*');
-      }
-    }
+    for (let at = 0; at < walk.imports.length; at++) this.addImported(walk.imports[at]!);
     this.isBound = (name) => this.imported.has(name) || this.classes.has(name) || walk.scopes.own.has(name);
+  }
+
+  private addImported({ bindings }: DraftImport): void {
+    for (let at = 0; at < bindings.length; at++) {
+      const { local, imported, typeOnly } = bindings[at]!;
+      if (local !== '' && !typeOnly) this.imported.set(local, imported === '*');
+    }
   }
 
   /** `NAME`, or `Class.NAME` for a static property of a class of this module. */
@@ -87,14 +91,11 @@ export class ModuleNames {
   /** At module level in the order of the text, then class by class. */
   states(walk: Walk): StateFact[] {
     const states: StateFact[] = [];
-    for (const [owner, named] of this.candidates) {
-      for (const [own, candidate] of named) {
-        if (!this.isState(candidate)) continue;
-        const { kind, creates, bounded } = candidate.is;
-        const name = owner === '' ? own : `${owner}.${own}`;
-        states.push({ name, nameSpan: spanOf(walk, candidate.name), kind, creates, bounded });
-      }
-    }
+    this.candidates.forEach((named, owner) => {
+      named.forEach((candidate, own) => {
+        if (this.isState(candidate)) states.push(stateFact(walk, candidate, owner === '' ? own : `${owner}.${own}`));
+      });
+    });
     return states;
   }
 
@@ -105,6 +106,11 @@ export class ModuleNames {
     // `new Date()` and the like are the language's own: no class of the workspace is behind them.
     return used || (is.open && this.isBound(is.creates.slice(0, `${is.creates}.`.indexOf('.'))));
   }
+}
+
+function stateFact(walk: Walk, candidate: Candidate, name: string): StateFact {
+  const { kind, creates, bounded } = candidate.is;
+  return { name, nameSpan: spanOf(walk, candidate.name), kind, creates, bounded };
 }
 
 const ofPattern: StateKind = { kind: 'scalar', creates: '', bounded: false, empty: false, open: false };

@@ -51,16 +51,23 @@ export function behaviourFacts(walk: Walk): BehaviourFacts {
 function read(walk: Walk): BehaviourFacts {
   const names = new ModuleNames(walk);
   const drafts: Draft[] = [];
-  for (const statement of walk.source.statements) gather(names, drafts, statement);
+  const { statements } = walk.source;
+  for (let at = 0; at < statements.length; at++) gather(names, drafts, statements[at]!);
+  const functions = drafts.length === 0 ? none : readDrafts(walk, names, drafts);
+  const states = names.states(walk);
+  return { functions: functions.length === 0 ? none : functions, states: states.length === 0 ? none : states };
+}
+
+function readDrafts(walk: Walk, names: ModuleNames, drafts: readonly Draft[]): FunctionFact[] {
   const matters = filterOf(names);
   const functions: FunctionFact[] = [];
-  for (const draft of drafts) {
+  for (let at = 0; at < drafts.length; at++) {
+    const draft = drafts[at]!;
     if (!matters(walk.text.slice(draft.node.pos, draft.node.end), draft)) continue;
     const fact = readFunction(walk, names, draft);
     if (fact !== undefined) functions.push(fact);
   }
-  const states = names.states(walk);
-  return { functions: functions.length === 0 ? none : functions, states: states.length === 0 ? none : states };
+  return functions;
 }
 
 function gather(names: ModuleNames, drafts: Draft[], statement: ts.Statement): void {

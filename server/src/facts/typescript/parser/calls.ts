@@ -39,7 +39,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
           expression = this.named(expression, pos, start, undefined);
           break;
         case Kind.QuestionDotToken: {
-          if (!chains || !this.ahead(() => this.nextContinuesChain())) return expression;
+          if (!chains || !this.ahead(this.nextContinuesChain)) return expression;
           const questionDotToken = this.tokenNode();
           if (this.isName()) expression = this.named(expression, pos, start, questionDotToken);
           else if (this.is(Kind.OpenBracketToken)) expression = this.indexed(expression, pos, start, questionDotToken);
@@ -91,7 +91,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
     questionDotToken: SyntaxNode | undefined,
   ): SyntaxNode {
     this.next();
-    const argumentExpression = this.allowingIn(() => this.expression());
+    const argumentExpression = this.expressionWithIn();
     this.expect(Kind.CloseBracketToken);
     const { full: end, flags } = this;
     const kind = Kind.ElementAccessExpression;
@@ -113,9 +113,7 @@ export abstract class CallGrammar extends ExpressionGrammar {
 
   private templateOrLiteral(): SyntaxNode {
     if (this.is(Kind.NoSubstitutionTemplateLiteral)) return this.literal();
-    return this.template(Kind.TemplateExpression, Kind.TemplateSpan, 'expression', () =>
-      this.allowingIn(() => this.expression()),
-    );
+    return this.template(Kind.TemplateExpression, Kind.TemplateSpan, 'expression', this.expressionWithIn);
   }
 
   private callRest(first: SyntaxNode, pos: number, start: number): SyntaxNode {
@@ -149,12 +147,10 @@ export abstract class CallGrammar extends ExpressionGrammar {
 
   private arguments(): SyntaxNode[] {
     const before = this.enter(0, Context.noIn | Context.decorator);
-    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, this.argument);
+    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, this.spreadOrAssignment);
     this.context = before;
     return list;
   }
-
-  private readonly argument = (): SyntaxNode => this.spreadOrAssignment();
 
   private spreadOrAssignment(): SyntaxNode {
     if (!this.is(Kind.DotDotDotToken)) return this.assignment();
@@ -168,14 +164,16 @@ export abstract class CallGrammar extends ExpressionGrammar {
   private callTypeArguments(): SyntaxNode[] | undefined {
     if (this.javascript) return undefined;
     if (!this.is(Kind.LessThanToken) && !this.is(Kind.LessThanLessThanToken)) return undefined;
-    return this.attempt(() => {
-      if (this.rescanLess() !== Kind.LessThanToken) return undefined;
-      this.next();
-      const types = this.separated(Kind.GreaterThanToken, () => this.type());
-      if (this.rescanGreater() !== Kind.GreaterThanToken) return undefined;
-      this.next();
-      return this.followsTypeArguments() ? types : undefined;
-    });
+    return this.attempt(this.typeArgumentsBefore);
+  }
+
+  private typeArgumentsBefore(): SyntaxNode[] | undefined {
+    if (this.rescanLess() !== Kind.LessThanToken) return undefined;
+    this.next();
+    const types = this.separated(Kind.GreaterThanToken, this.type);
+    if (this.rescanGreater() !== Kind.GreaterThanToken) return undefined;
+    this.next();
+    return this.followsTypeArguments() ? types : undefined;
   }
 
   private followsTypeArguments(): boolean {
@@ -211,20 +209,20 @@ export abstract class CallGrammar extends ExpressionGrammar {
         return this.tokenNode();
       case Kind.OpenParenToken: {
         this.next();
-        const expression = this.within(0, Context.noIn, () => this.expression());
+        const expression = this.within(0, Context.noIn, this.expression);
         this.expect(Kind.CloseParenToken);
         return { kind: Kind.ParenthesizedExpression, pos, start, end: this.full, flags, expression };
       }
       case Kind.OpenBracketToken: {
         const before = this.enter(0, Context.noIn | Context.decorator);
-        const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.arrayElement());
+        const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, this.arrayElement);
         this.context = before;
         return { kind: Kind.ArrayLiteralExpression, pos, start, end: this.full, flags, elements };
       }
       case Kind.OpenBraceToken:
         return this.objectLiteral();
       case Kind.AsyncKeyword:
-        if (!this.ahead(() => this.next() === Kind.FunctionKeyword && !this.lineBreak)) return this.identifier();
+        if (!this.ahead(this.nextIsFunctionOnLine)) return this.identifier();
         return this.functionExpression();
       case Kind.FunctionKeyword:
         return this.functionExpression();

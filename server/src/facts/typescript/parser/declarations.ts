@@ -8,20 +8,15 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     const { full: pos, start } = this;
     const modifiers = this.modifiers(true);
     if (!modifiers?.some((each) => each.kind === Kind.DeclareKeyword)) return this.declared(pos, start, modifiers);
-    const ambient = modifiers.map((each) => ({ ...each, flags: each.flags | Context.ambient }));
-    return this.within(Context.ambient, 0, () => this.declared(pos, start, ambient));
+    return this.inAmbient(modifiers, (ambient) => this.declared(pos, start, ambient));
   }
 
   private declared(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
     switch (this.token) {
       case Kind.VarKeyword:
       case Kind.LetKeyword:
-      case Kind.ConstKeyword: {
-        const declarationList = this.variableList(false);
-        this.semicolon();
-        const { flags, full: end } = this;
-        return { kind: Kind.VariableStatement, pos, start, end, flags, modifiers, declarationList };
-      }
+      case Kind.ConstKeyword:
+        return this.variableStatement(pos, start, modifiers);
       case Kind.FunctionKeyword:
         return this.functionDeclaration(pos, start, modifiers);
       case Kind.ClassKeyword: {
@@ -120,7 +115,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
     const members = this.within(0, Context.yields | Context.awaits, () => {
       this.expect(Kind.OpenBraceToken);
       const from = this.full;
-      const list = this.separated(Kind.CloseBraceToken, () => this.enumMember());
+      const list = this.separated(Kind.CloseBraceToken, this.enumMember);
       return Object.assign(list, { pos: from, end: this.full });
     });
     this.expect(Kind.CloseBraceToken);
@@ -131,7 +126,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
   private enumMember(): SyntaxNode {
     const { full: pos, start, flags } = this;
     const name = this.propertyName();
-    const initializer = this.allowingIn(() => this.initializer());
+    const initializer = this.allowingIn(this.initializer);
     return { kind: Kind.EnumMember, pos, start, end: this.full, flags, name, initializer };
   }
 
@@ -164,7 +159,9 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
   private moduleBlock(): SyntaxNode {
     const { full: pos, start, flags } = this;
     this.expect(Kind.OpenBraceToken);
+    const before = this.enter(0, Context.awaits);
     const statements: NodeList = this.statements();
+    this.context = before;
     this.expect(Kind.CloseBraceToken);
     return { kind: Kind.ModuleBlock, pos, start, end: this.full, flags, statements };
   }
@@ -211,7 +208,7 @@ export abstract class DeclarationGrammar extends ModuleGrammar {
           );
         case Kind.ExportKeyword: {
           let after = this.next();
-          if (after === Kind.TypeKeyword) after = this.ahead(() => this.next());
+          if (after === Kind.TypeKeyword) after = this.ahead(this.next);
           if (
             after === Kind.EqualsToken ||
             after === Kind.AsteriskToken ||

@@ -6,7 +6,7 @@ import { TypeGrammar } from './types';
 
 export abstract class ExpressionGrammar extends TypeGrammar {
   protected expression(): SyntaxNode {
-    if (this.has(Context.decorator)) return this.within(0, Context.decorator, () => this.expression());
+    if (this.has(Context.decorator)) return this.within(0, Context.decorator, this.expression);
     const { full: pos, start } = this;
     let left = this.assignment();
     while (this.is(Kind.CommaToken)) {
@@ -36,7 +36,9 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     }
     if (operator !== Kind.QuestionToken) return left;
     this.next();
-    const whenTrue = this.within(0, Context.noIn | Context.decorator, () => this.assignment(false));
+    const before = this.enter(0, Context.noIn | Context.decorator);
+    const whenTrue = this.assignment(false);
+    this.context = before;
     this.expect(Kind.ColonToken);
     const whenFalse = this.assignment(returns);
     const { flags, full: end } = this;
@@ -103,7 +105,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
       case Kind.VoidKeyword:
       case Kind.AwaitKeyword: {
         const node = this.simpleUnary();
-        if (this.is(Kind.AsteriskAsteriskToken) && token !== Kind.AwaitKeyword) this.refuse();
+        if (this.is(Kind.AsteriskAsteriskToken)) this.refuse();
         return node;
       }
       case Kind.LessThanToken:
@@ -134,7 +136,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
       case Kind.VoidKeyword:
         return this.prefixed(Kind.VoidExpression);
       case Kind.AwaitKeyword:
-        if (!this.has(Context.awaits) && !this.ahead(() => this.nextIsOperandOnLine())) this.refuse();
+        if (!this.has(Context.awaits) && !this.ahead(this.nextIsOperandOnLine)) this.refuseAwait();
         return this.prefixed(Kind.AwaitExpression);
       case Kind.LessThanToken: {
         if (this.jsx) return this.update();

@@ -1,7 +1,8 @@
 // Functions: parameters, patterns, bodies, and telling an arrow function from parentheses.
 import { CallGrammar } from './calls';
-import { Context, isModifier, type NodeList, type SyntaxNode } from './grammar';
+import { Context, type NodeList, type SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { isModifier } from './modifiers';
 
 const Answer = { no: 0, yes: 1, maybe: 2 } as const;
 
@@ -14,7 +15,7 @@ export abstract class FunctionGrammar extends CallGrammar {
   /** `contexts`: whether the function yields or awaits. */
   protected parameters(contexts: number): SyntaxNode[] {
     const before = this.enter(contexts, Context.yields | Context.awaits);
-    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, () => this.parameter());
+    const list = this.bracketed(Kind.OpenParenToken, Kind.CloseParenToken, this.parameter);
     this.context = before;
     return list;
   }
@@ -50,15 +51,15 @@ export abstract class FunctionGrammar extends CallGrammar {
   protected bindingName(): SyntaxNode {
     const { full: pos, start, flags } = this;
     if (this.is(Kind.OpenBracketToken)) {
-      const elements = this.allowingIn(() =>
-        this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.arrayBinding()),
-      );
+      const before = this.enter(0, Context.noIn);
+      const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, this.arrayBinding);
+      this.context = before;
       return { kind: Kind.ArrayBindingPattern, pos, start, end: this.full, flags, elements };
     }
     if (!this.is(Kind.OpenBraceToken)) return this.identifier();
-    const elements = this.allowingIn(() =>
-      this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, () => this.objectBinding()),
-    );
+    const before = this.enter(0, Context.noIn);
+    const elements = this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, this.objectBinding);
+    this.context = before;
     return { kind: Kind.ObjectBindingPattern, pos, start, end: this.full, flags, elements };
   }
 
@@ -159,7 +160,7 @@ export abstract class FunctionGrammar extends CallGrammar {
   protected arrowFunction(returns: boolean): SyntaxNode | undefined {
     const { token, start } = this;
     if (token !== Kind.OpenParenToken && token !== Kind.LessThanToken && token !== Kind.AsyncKeyword) return undefined;
-    const answer = this.ahead(() => this.isParenthesizedArrow());
+    const answer = this.ahead(this.isParenthesizedArrow);
     if (answer === Answer.yes) return this.parenthesizedArrow(true, true);
     if (answer === Answer.maybe) {
       if (this.noArrows.has(start)) return undefined;
@@ -167,7 +168,7 @@ export abstract class FunctionGrammar extends CallGrammar {
       if (found === undefined) this.noArrows.add(start);
       return found;
     }
-    if (token !== Kind.AsyncKeyword || !this.ahead(() => this.isAsyncSimpleArrow())) return undefined;
+    if (token !== Kind.AsyncKeyword || !this.ahead(this.isAsyncSimpleArrow)) return undefined;
     const { full: pos, flags } = this;
     const modifiers = [this.tokenNode()];
     return this.arrowFrom(this.identifier(), pos, start, flags, modifiers, returns);
@@ -217,7 +218,10 @@ export abstract class FunctionGrammar extends CallGrammar {
   private arrowBody(isAsync: boolean, returns: boolean): SyntaxNode {
     const contexts = isAsync ? Context.awaits : 0;
     if (this.is(Kind.OpenBraceToken)) return this.functionBody(contexts);
-    return this.within(contexts, Context.awaits | Context.yields, () => this.assignment(returns));
+    const before = this.enter(contexts, Context.awaits | Context.yields);
+    const body = this.assignment(returns);
+    this.context = before;
+    return body;
   }
 
   /** `sure`: what stands here can be nothing else. */

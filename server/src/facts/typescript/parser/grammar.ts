@@ -1,4 +1,4 @@
-// What every part of the grammar needs: nodes, contexts, looking ahead, lists, names and modifiers. Names of nodes and
+// What every part of the grammar needs: nodes, contexts, looking ahead, lists and names. Names of nodes and
 // of their parts are the compiler's own, so that whoever reads its trees reads these.
 import { Kind } from './kinds';
 import { Refusal, Scanner } from './scanner';
@@ -23,16 +23,21 @@ export const Context = {
   awaits: 4,
   decorator: 8,
   noConditionalType: 16,
-  /** The compiler's own flag on nodes in `declare` and in declaration files. */
-  ambient: 1 << 25,
 } as const;
+
+/** The compiler's own flag on nodes in `declare` and in declaration files. */
+export const ambientFlag = 1 << 25;
 
 const lastReserved = Kind.WithKeyword;
 
 export abstract class Grammar extends Scanner {
   protected context = 0;
+  /** Of the nodes that are being made. */
+  protected flags = 0;
   /** Types in `a?` that no tuple has taken up: wrong anywhere else. */
   protected loose = 0;
+  /** Whether there was an `await` where only a module's own level has one. */
+  protected unsureAwait = false;
 
   constructor(
     text: string,
@@ -44,9 +49,9 @@ export abstract class Grammar extends Scanner {
 
   // Contexts
 
-  protected within<T>(set: number, clear: number, read: () => T): T {
+  protected within<T>(set: number, clear: number, read: (this: this) => T): T {
     const before = this.enter(set, clear);
-    const result = read();
+    const result = read.call(this);
     this.context = before;
     return result;
   }
@@ -58,8 +63,18 @@ export abstract class Grammar extends Scanner {
     return before;
   }
 
-  protected get flags(): number {
-    return this.context & Context.ambient;
+  protected inAmbient(
+    modifiers: readonly SyntaxNode[],
+    read: (this: this, modifiers: SyntaxNode[]) => SyntaxNode,
+  ): SyntaxNode {
+    const before = this.flags;
+    this.flags = ambientFlag;
+    const result = read.call(
+      this,
+      modifiers.map((each) => ({ ...each, flags: ambientFlag })),
+    );
+    this.flags = before;
+    return result;
   }
 
   protected has(context: number): boolean {
@@ -68,30 +83,42 @@ export abstract class Grammar extends Scanner {
 
   // Looking ahead
 
-  /** What `look` says, from here; the place stays. */
-  protected ahead<T>(look: () => T): T {
-    const mark = this.mark();
-    const result = look();
-    this.reset(mark);
+  /** What `look` says, from here; the place stays. A method is handed over as it is: a function made each time costs more. */
+  protected ahead<T>(look: (this: this) => T): T {
+    const { at, token, start, full, lineBreak, escaped } = this;
+    const result = look.call(this);
+    this.at = at;
+    this.token = token;
+    this.start = start;
+    this.full = full;
+    this.lineBreak = lineBreak;
+    this.escaped = escaped;
     return result;
   }
 
   /** What `read` reads; the place stays where it reads nothing, or meets what cannot be. */
-  protected attempt<T>(read: () => T | undefined): T | undefined {
+  protected attempt<T>(read: (this: this) => T | undefined): T | undefined {
     const mark = this.mark();
-    const { context, loose } = this;
+    const { context, flags, loose } = this;
     let result: T | undefined;
     try {
-      result = read();
+      result = read.call(this);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
     if (result === undefined || result === false) {
       this.reset(mark);
       this.context = context;
+      this.flags = flags;
       this.loose = loose;
     }
     return result;
+  }
+
+  /** Outside functions the rest of the file decides whether `await` is a name. */
+  protected refuseAwait(): never {
+    this.unsureAwait = true;
+    return this.refuse();
   }
 
   // Tokens
@@ -132,27 +159,27 @@ export abstract class Grammar extends Scanner {
   // Lists
 
   /** Elements up to a brace, with the extent of what is between the braces. */
-  protected braced(element: () => SyntaxNode): NodeList {
+  protected braced(element: (this: this) => SyntaxNode): NodeList {
     this.expect(Kind.OpenBraceToken);
     const nodes = [] as unknown as NodeList;
     nodes.pos = this.full;
-    while (!this.is(Kind.CloseBraceToken)) nodes.push(element());
+    while (!this.is(Kind.CloseBraceToken)) nodes.push(element.call(this));
     nodes.end = this.full;
     this.next();
     return nodes;
   }
 
-  protected separated(close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+  protected separated(close: Kind, element: (this: this) => SyntaxNode): SyntaxNode[] {
     const nodes: SyntaxNode[] = [];
     while (this.token !== close) {
-      nodes.push(element());
+      nodes.push(element.call(this));
       if (this.token === close) break;
       this.expect(Kind.CommaToken);
     }
     return nodes;
   }
 
-  protected bracketed(open: Kind, close: Kind, element: () => SyntaxNode): SyntaxNode[] {
+  protected bracketed(open: Kind, close: Kind, element: (this: this) => SyntaxNode): SyntaxNode[] {
     this.expect(open);
     const nodes = this.separated(close, element);
     this.expect(close);
@@ -175,8 +202,8 @@ export abstract class Grammar extends Scanner {
 
   protected identifier(): SyntaxNode {
     if (!this.isIdentifier()) this.refuse();
-    // Whether a top-level `await` is a name depends on the rest of the file.
-    if (this.is(Kind.AwaitKeyword) || this.is(Kind.YieldKeyword)) this.refuse();
+    if (this.is(Kind.AwaitKeyword)) this.refuseAwait();
+    if (this.is(Kind.YieldKeyword)) this.refuse();
     return this.nameNode();
   }
 
@@ -225,152 +252,24 @@ export abstract class Grammar extends Scanner {
     if (token === Kind.PrivateIdentifier) return this.privateName();
     if (token !== Kind.OpenBracketToken) return this.identifierName();
     this.next();
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     this.expect(Kind.CloseBracketToken);
     return { kind: Kind.ComputedPropertyName, pos, start, end: this.full, flags: this.flags, expression };
   }
 
-  protected allowingIn<T>(read: () => T): T {
-    return this.has(Context.noIn) ? this.within(0, Context.noIn, read) : read();
+  protected expressionWithIn(): SyntaxNode {
+    const before = this.enter(0, Context.noIn);
+    const expression = this.expression();
+    this.context = before;
+    return expression;
   }
 
-  // Modifiers
-
-  /** Decorators and modifiers before a declaration; `undefined` where there are none. */
-  protected modifiers(decorators: boolean, constant = false, stopAtStaticBlock = false): SyntaxNode[] | undefined {
-    if (!isModifier(this.token) && !this.is(Kind.AtToken)) return undefined;
-    const found: SyntaxNode[] = [];
-    const readDecorators = () => {
-      while (decorators && this.is(Kind.AtToken)) found.push(this.decorator());
-    };
-    readDecorators();
-    for (let round = 0, seenStatic = false; round < 2; round++) {
-      const before = found.length;
-      while (isModifier(this.token)) {
-        const { token } = this;
-        if (token === Kind.StaticKeyword) {
-          if (seenStatic) break;
-          if (stopAtStaticBlock && this.ahead(() => this.next() === Kind.OpenBraceToken)) break;
-        }
-        const mark = this.mark();
-        const { flags } = this;
-        const onLine = constant && token === Kind.ConstKeyword;
-        if (!(onLine ? this.nextModifiesOnLine() : this.nextIsModified())) {
-          this.reset(mark);
-          break;
-        }
-        if (token === Kind.StaticKeyword) seenStatic = true;
-        found.push({ kind: token, pos: mark.full, start: mark.start, end: mark.at, flags });
-      }
-      if (round > 0 || found.length === before || !decorators || !this.is(Kind.AtToken)) break;
-      readDecorators();
-    }
-    return found.length === 0 ? undefined : found;
-  }
-
-  private decorator(): SyntaxNode {
-    const { full: pos, start } = this;
-    this.next();
-    if (this.is(Kind.AwaitKeyword)) this.refuse();
-    const expression = this.within(Context.decorator, 0, () => this.leftHandSide());
-    return { kind: Kind.Decorator, pos, start, end: this.full, flags: this.flags, expression };
-  }
-
-  /** Whether the word here is a modifier: goes on to what it modifies. */
-  private nextIsModified(): boolean {
-    switch (this.token) {
-      case Kind.ConstKeyword:
-        return this.next() === Kind.EnumKeyword;
-      case Kind.ExportKeyword:
-        this.next();
-        if (this.is(Kind.DefaultKeyword)) return this.ahead(() => this.nextFollowsDefault());
-        if (this.is(Kind.TypeKeyword)) return this.ahead(() => this.next() !== undefined && this.followsExport());
-        return this.followsExport();
-      case Kind.DefaultKeyword:
-        return this.nextFollowsDefault();
-      case Kind.StaticKeyword:
-        this.next();
-        return this.followsModifier();
-      case Kind.GetKeyword:
-      case Kind.SetKeyword:
-        this.next();
-        return this.is(Kind.OpenBracketToken) || this.isPropertyName();
-      default:
-        return this.nextModifiesOnLine();
-    }
-  }
-
-  protected contextual(word: Kind): boolean {
-    return this.token === word && this.attempt(() => this.nextIsModified() || undefined) !== undefined;
-  }
-
-  private nextModifiesOnLine(): boolean {
-    this.next();
-    return !this.lineBreak && this.followsModifier();
-  }
-
-  private nextFollowsDefault(): boolean {
-    const token = this.next();
-    if (token === Kind.ClassKeyword || token === Kind.FunctionKeyword || token === Kind.InterfaceKeyword) return true;
-    if (token === Kind.AtToken) return true;
-    if (token === Kind.AbstractKeyword) return this.ahead(() => this.next() === Kind.ClassKeyword && !this.lineBreak);
-    return token === Kind.AsyncKeyword && this.ahead(() => this.next() === Kind.FunctionKeyword && !this.lineBreak);
-  }
-
-  private followsExport(): boolean {
-    const { token } = this;
-    if (token === Kind.AtToken) return true;
-    if (token === Kind.AsteriskToken || token === Kind.AsKeyword || token === Kind.OpenBraceToken) return false;
-    return this.followsModifier();
-  }
-
-  private followsModifier(): boolean {
-    const { token } = this;
-    return (
-      token === Kind.OpenBracketToken ||
-      token === Kind.OpenBraceToken ||
-      token === Kind.AsteriskToken ||
-      token === Kind.DotDotDotToken ||
-      this.isPropertyName()
-    );
-  }
-
-  private isPropertyName(): boolean {
-    const { token } = this;
-    return (
-      token >= Kind.Identifier ||
-      token === Kind.StringLiteral ||
-      token === Kind.NumericLiteral ||
-      token === Kind.BigIntLiteral
-    );
+  protected allowingIn<T>(read: (this: this) => T): T {
+    return this.has(Context.noIn) ? this.within(0, Context.noIn, read) : read.call(this);
   }
 
   // What the other parts of the grammar read
 
   protected abstract literal(): SyntaxNode;
   protected abstract expression(): SyntaxNode;
-  protected abstract leftHandSide(): SyntaxNode;
-}
-
-export function isModifier(token: Kind): boolean {
-  switch (token) {
-    case Kind.AbstractKeyword:
-    case Kind.AccessorKeyword:
-    case Kind.AsyncKeyword:
-    case Kind.ConstKeyword:
-    case Kind.DeclareKeyword:
-    case Kind.DefaultKeyword:
-    case Kind.ExportKeyword:
-    case Kind.InKeyword:
-    case Kind.PublicKeyword:
-    case Kind.PrivateKeyword:
-    case Kind.ProtectedKeyword:
-    case Kind.OverrideKeyword:
-    case Kind.ReadonlyKeyword:
-    case Kind.StaticKeyword:
-    case Kind.OutKeyword:
-      return true;
-    default:
-      return false;
-  }
 }

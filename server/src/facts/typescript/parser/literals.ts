@@ -1,8 +1,9 @@
 // Literals: strings, numbers, templates, and the text that they stand for.
-import { Grammar, type SyntaxNode } from './grammar';
+import type { SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { ModifierGrammar } from './modifiers';
 
-export abstract class LiteralGrammar extends Grammar {
+export abstract class LiteralGrammar extends ModifierGrammar {
   /** A string, number, big number or template without substitutions. */
   protected literal(): SyntaxNode {
     const { token: kind, full: pos, start, at: end, flags, escaped } = this;
@@ -17,13 +18,13 @@ export abstract class LiteralGrammar extends Grammar {
   }
 
   /** `` `a${b}c` `` as an expression or a type. */
-  protected template(kind: Kind, spanKind: Kind, part: string, read: () => SyntaxNode): SyntaxNode {
+  protected template(kind: Kind, spanKind: Kind, part: string, read: (this: this) => SyntaxNode): SyntaxNode {
     const { full: pos, start } = this;
     const head = this.literal();
     const templateSpans: SyntaxNode[] = [];
     for (let last = false; !last; ) {
       const { full, start: from } = this;
-      const inner = read();
+      const inner = read.call(this);
       last = this.rescanTemplate() === Kind.TemplateTail;
       const literal = this.literal();
       const { flags } = this;

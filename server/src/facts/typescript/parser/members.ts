@@ -9,12 +9,10 @@ export abstract class MemberGrammar extends FunctionGrammar {
   protected objectLiteral(): SyntaxNode {
     const { full: pos, start, flags } = this;
     const before = this.enter(0, Context.noIn | Context.decorator);
-    const properties = this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, this.property);
+    const properties = this.bracketed(Kind.OpenBraceToken, Kind.CloseBraceToken, this.objectElement);
     this.context = before;
     return { kind: Kind.ObjectLiteralExpression, pos, start, end: this.full, flags, properties };
   }
-
-  private readonly property = (): SyntaxNode => this.objectElement();
 
   private objectElement(): SyntaxNode {
     const { full: pos, start, flags } = this;
@@ -123,7 +121,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const name = this.isIdentifier() && !implementing ? this.identifier() : undefined;
     const typeParameters = this.typeParameters();
     const heritageClauses = this.heritage();
-    const members = this.braced(() => this.classElement());
+    const members = this.braced(this.classElement);
     return {
       kind,
       pos,
@@ -164,14 +162,13 @@ export abstract class MemberGrammar extends FunctionGrammar {
     if (this.optional(Kind.SemicolonToken))
       return { kind: Kind.SemicolonClassElement, pos, start, end: this.full, flags };
     const modifiers = this.modifiers(true, true, true);
-    if (this.is(Kind.StaticKeyword) && this.ahead(() => this.next() === Kind.OpenBraceToken)) {
+    if (this.is(Kind.StaticKeyword) && this.ahead(this.nextOpensBrace)) {
       this.next();
-      const body = this.within(Context.awaits, Context.yields, () => this.block());
+      const body = this.within(Context.awaits, Context.yields, this.block);
       return { kind: Kind.ClassStaticBlockDeclaration, pos, start, end: this.full, flags, modifiers, body };
     }
     if (!modifiers?.some((each) => each.kind === Kind.DeclareKeyword)) return this.classMember(pos, start, modifiers);
-    const ambient = modifiers.map((each) => ({ ...each, flags: each.flags | Context.ambient }));
-    return this.within(Context.ambient, 0, () => this.classMember(pos, start, ambient));
+    return this.inAmbient(modifiers, (ambient) => this.classMember(pos, start, ambient));
   }
 
   private classMember(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
@@ -206,7 +203,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
     const exclamationToken = exclaims ? this.optionalNode(Kind.ExclamationToken) : undefined;
     const type = this.annotation();
     const outer = Context.yields | Context.awaits | Context.noIn;
-    const initializer = this.within(0, outer, () => this.initializer());
+    const initializer = this.within(0, outer, this.initializer);
     this.semicolon();
     return {
       kind: Kind.PropertyDeclaration,
@@ -232,14 +229,14 @@ export abstract class MemberGrammar extends FunctionGrammar {
   // Members of object types
 
   protected typeMembers(): SyntaxNode[] {
-    return this.braced(() => this.typeMember());
+    return this.braced(this.typeMember);
   }
 
   private typeMember(): SyntaxNode {
     const { full: pos, start } = this;
     if (this.is(Kind.OpenParenToken) || this.is(Kind.LessThanToken))
       return this.signature(Kind.CallSignature, pos, start);
-    if (this.is(Kind.NewKeyword) && this.ahead(() => this.nextOpensSignature())) {
+    if (this.is(Kind.NewKeyword) && this.ahead(this.nextOpensSignature)) {
       this.next();
       return this.signature(Kind.ConstructSignature, pos, start);
     }
@@ -303,7 +300,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
   }
 
   private isIndexSignature(): boolean {
-    return this.is(Kind.OpenBracketToken) && this.ahead(() => this.opensIndexSignature());
+    return this.is(Kind.OpenBracketToken) && this.ahead(this.opensIndexSignature);
   }
 
   private opensIndexSignature(): boolean {
@@ -317,7 +314,7 @@ export abstract class MemberGrammar extends FunctionGrammar {
   }
 
   private indexSignature(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
-    const parameters = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.parameter());
+    const parameters = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, this.parameter);
     const type = this.annotation();
     this.memberEnd();
     return {

@@ -41,7 +41,7 @@ export abstract class ModuleGrammar extends StatementGrammar {
     const { token } = this;
     if (token === Kind.AsteriskToken || token === Kind.OpenBraceToken) return true;
     if (!this.isIdentifier()) return false;
-    return token !== Kind.FromKeyword || this.ahead(() => this.nextIsFromOrEquals());
+    return token !== Kind.FromKeyword || this.ahead(this.nextIsFromOrEquals);
   }
 
   private nextIsFromOrEquals(): boolean {

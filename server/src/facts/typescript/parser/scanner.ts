@@ -1,5 +1,6 @@
 // Tokens of TypeScript and JavaScript, one at a time, as the grammar around asks for them. What it cannot tell with
 // certainty it refuses: the compiler's own parser then reads the file.
+import { codesOf } from './codes';
 import { Kind } from './kinds';
 import { punctuatorAt } from './punctuators';
 import { keywordAt, longestKeyword, nextHash } from './words';
@@ -29,6 +30,7 @@ export interface Mark {
 
 export abstract class Scanner {
   protected readonly text: string;
+  private readonly codes: Uint16Array;
   protected readonly length: number;
   /** End of the current token. */
   protected at = 0;
@@ -42,6 +44,7 @@ export abstract class Scanner {
 
   constructor(text: string) {
     this.text = text;
+    this.codes = codesOf(text);
     this.length = text.length;
   }
 
@@ -68,23 +71,23 @@ export abstract class Scanner {
   }
 
   protected next(): Kind {
-    const { text, length } = this;
+    const { codes, length } = this;
     let at = this.at;
     this.full = at;
     this.lineBreak = false;
     for (; at < length; ) {
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       const kind = code < 128 ? classes[code]! : this.classOf(code);
       if (kind === Class.space) at++;
       else if (kind === Class.line) {
         this.lineBreak = true;
         at++;
       } else if (kind === Class.word) return this.word(at);
-      else if (code === 47 && (text.charCodeAt(at + 1) === 47 || text.charCodeAt(at + 1) === 42)) at = this.comment(at);
+      else if (code === 47 && (codes[at + 1]! === 47 || codes[at + 1]! === 42)) at = this.comment(at);
       else {
         this.start = at;
         if (kind === Class.quote) return this.string(at, code);
-        if (kind === Class.digit || (code === 46 && isDigit(text.charCodeAt(at + 1)))) return this.number(at);
+        if (kind === Class.digit || (code === 46 && isDigit(codes[at + 1]!))) return this.number(at);
         if (kind === Class.backtick)
           return this.scanTemplate(at, Kind.NoSubstitutionTemplateLiteral, Kind.TemplateHead);
         return this.punctuator(at, code);
@@ -103,14 +106,14 @@ export abstract class Scanner {
   /** `>` stands alone until an operator is wanted. */
   protected rescanGreater(): Kind {
     if (this.token !== Kind.GreaterThanToken) return this.token;
-    const { text, at } = this;
-    const second = text.charCodeAt(at);
+    const { codes, at } = this;
+    const second = codes[at]!;
     if (second === 61) return this.take(at + 1, Kind.GreaterThanEqualsToken);
     if (second !== 62) return this.token;
-    const third = text.charCodeAt(at + 1);
+    const third = codes[at + 1]!;
     if (third === 61) return this.take(at + 2, Kind.GreaterThanGreaterThanEqualsToken);
     if (third !== 62) return this.take(at + 1, Kind.GreaterThanGreaterThanToken);
-    if (text.charCodeAt(at + 2) === 61) return this.take(at + 3, Kind.GreaterThanGreaterThanGreaterThanEqualsToken);
+    if (codes[at + 2]! === 61) return this.take(at + 3, Kind.GreaterThanGreaterThanGreaterThanEqualsToken);
     return this.take(at + 2, Kind.GreaterThanGreaterThanGreaterThanToken);
   }
 
@@ -122,11 +125,11 @@ export abstract class Scanner {
 
   /** A slash where an expression begins is a regular expression. */
   protected rescanSlash(): Kind {
-    const { text, length } = this;
+    const { codes, length } = this;
     let inClass = false;
     let at = this.start + 1;
     for (; ; at++) {
-      const code = at < length ? text.charCodeAt(at) : 10;
+      const code = at < length ? codes[at]! : 10;
       if (isLineEnd(code)) this.refuse();
       if (code === 92) at++;
       else if (code === 91) inClass = true;
@@ -134,26 +137,26 @@ export abstract class Scanner {
       else if (code === 47 && !inClass) break;
     }
     at++;
-    while (at < length && isWordPart(text.charCodeAt(at))) at++;
+    while (at < length && isWordPart(codes[at]!)) at++;
     return this.take(at, Kind.RegularExpressionLiteral);
   }
 
   /** What stands between tags. */
   protected nextJsxText(): Kind {
-    const { text, length } = this;
+    const { codes, length } = this;
     this.full = this.start = this.at;
     this.lineBreak = false;
     let at = this.at;
-    const first = text.charCodeAt(at);
+    const first = codes[at]!;
     if (at >= length) this.refuse();
     if (first === 123) return this.take(at + 1, Kind.OpenBraceToken);
     if (first === 60) {
-      if (text.charCodeAt(at + 1) === 47) return this.take(at + 2, Kind.LessThanSlashToken);
+      if (codes[at + 1]! === 47) return this.take(at + 2, Kind.LessThanSlashToken);
       return this.take(at + 1, Kind.LessThanToken);
     }
     let blank = 0;
     for (; at < length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       if (code === 123 || code === 60) break;
       if (code === 62 || code === 125) this.refuse();
       if (isLineEnd(code)) {
@@ -166,16 +169,16 @@ export abstract class Scanner {
   /** A word between tags may hold hyphens. */
   protected extendJsxWord(): void {
     if (this.token < Kind.Identifier) return;
-    const { text } = this;
+    const { codes } = this;
     let at = this.at;
-    if (text.charCodeAt(at) !== 45) return;
-    while (at < this.length && (text.charCodeAt(at) === 45 || isWordPart(text.charCodeAt(at)))) at++;
+    if (codes[at]! !== 45) return;
+    while (at < this.length && (codes[at]! === 45 || isWordPart(codes[at]!))) at++;
     this.take(at, Kind.Identifier);
   }
 
   /** After `=` of an attribute: a string holds no escapes, and may hold line ends. */
   protected nextJsxValue(): Kind {
-    const quote = this.text.charCodeAt(this.at);
+    const quote = this.codes[this.at]!;
     if (quote !== 34 && quote !== 39) return this.next();
     this.full = this.start = this.at;
     this.lineBreak = false;
@@ -192,14 +195,13 @@ export abstract class Scanner {
   }
 
   private word(from: number): Kind {
-    const { text, length } = this;
+    const { codes } = this;
     let at = from;
     let hash = 0;
-    let code = text.charCodeAt(at);
+    let code = codes[at]!;
     for (;;) {
       hash = nextHash(hash, code);
-      if (++at === length) break;
-      code = text.charCodeAt(at);
+      code = codes[++at]!;
       if (code < 128) {
         const kind = classes[code]!;
         if (kind !== Class.word && kind !== Class.digit) break;
@@ -208,22 +210,22 @@ export abstract class Scanner {
     if (code === 92) this.refuse();
     this.start = from;
     const size = at - from;
-    const keyword = size > 1 && size <= longestKeyword && text.charCodeAt(from) >= 97;
-    return this.take(at, keyword ? keywordAt(text, from, at, hash) : Kind.Identifier);
+    const keyword = size > 1 && size <= longestKeyword && codes[from]! >= 97;
+    return this.take(at, keyword ? keywordAt(codes, from, size, hash) : Kind.Identifier);
   }
 
   private comment(from: number): number {
-    const { text, length } = this;
+    const { codes, length } = this;
     let at = from + 2;
-    if (text.charCodeAt(from + 1) === 47) {
-      while (at < length && !isLineEnd(text.charCodeAt(at))) at++;
+    if (codes[from + 1]! === 47) {
+      while (at < length && !isLineEnd(codes[at]!)) at++;
       return at;
     }
-    const close = text.indexOf('*/', at);
+    const close = this.text.indexOf('*/', at);
     if (close < 0) this.refuse();
     if (!this.lineBreak) {
       for (; at < close; at++) {
-        if (isLineEnd(text.charCodeAt(at))) {
+        if (isLineEnd(codes[at]!)) {
           this.lineBreak = true;
           break;
         }
@@ -233,28 +235,28 @@ export abstract class Scanner {
   }
 
   private string(from: number, quote: number): Kind {
-    const { text, length } = this;
+    const { codes, length } = this;
     this.escaped = false;
     let at = from + 1;
     for (; ; at++) {
       if (at >= length) this.refuse();
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       if (code === quote) break;
       if (code === 92) {
         this.escaped = true;
-        if (text.charCodeAt(++at) === 13 && text.charCodeAt(at + 1) === 10) at++;
+        if (codes[++at]! === 13 && codes[at + 1]! === 10) at++;
       } else if (code === 10 || code === 13) this.refuse();
     }
     return this.take(at + 1, Kind.StringLiteral);
   }
 
   private scanTemplate(from: number, whole: Kind, head: Kind): Kind {
-    const { text, length } = this;
+    const { codes, length } = this;
     this.escaped = false;
     for (let at = from + 1; at < length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       if (code === 96) return this.take(at + 1, whole);
-      if (code === 36 && text.charCodeAt(at + 1) === 123) return this.take(at + 2, head);
+      if (code === 36 && codes[at + 1]! === 123) return this.take(at + 2, head);
       if (code === 92) {
         this.escaped = true;
         at++;
@@ -265,40 +267,40 @@ export abstract class Scanner {
 
   /** Digits, letters and dots, and a sign after an exponent; legacy octal numbers are refused. */
   private number(from: number): Kind {
-    const { text } = this;
-    const second = text.charCodeAt(from + 1);
-    if (text.charCodeAt(from) === 48 && (isDigit(second) || second === 95)) this.refuse();
-    const based = text.charCodeAt(from) === 48 && (second | 32) >= 98;
+    const { codes } = this;
+    const second = codes[from + 1]!;
+    if (codes[from]! === 48 && (isDigit(second) || second === 95)) this.refuse();
+    const based = codes[from]! === 48 && (second | 32) >= 98;
     let at = from;
     let dots = 0;
     for (; ; at++) {
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       if (code === 46) {
         if (based || dots++ > 0) break;
       } else if (!isDigit(code) && code !== 95) {
         const exponent = !based && (code | 32) === 101;
         if (exponent) {
           dots++;
-          const sign = text.charCodeAt(at + 1);
+          const sign = codes[at + 1]!;
           if (sign === 43 || sign === 45) at++;
-          if (!isDigit(text.charCodeAt(at + 1))) this.refuse();
+          if (!isDigit(codes[at + 1]!)) this.refuse();
         } else if (!based || code >= 128 || classes[code] !== Class.word) break;
       }
     }
-    const big = text.charCodeAt(at - 1) === 110 || (text.charCodeAt(at) === 110 && ++at > 0);
-    if (isWordPart(text.charCodeAt(at))) this.refuse();
+    const big = codes[at - 1]! === 110 || (codes[at]! === 110 && ++at > 0);
+    if (isWordPart(codes[at]!)) this.refuse();
     return this.take(at, big ? Kind.BigIntLiteral : Kind.NumericLiteral);
   }
 
   private punctuator(at: number, code: number): Kind {
     if (code === 35) return this.hash(at);
-    const found = punctuatorAt(this.text, at, code);
+    const found = punctuatorAt(this.codes, at, code);
     if (found === 0) this.refuse();
     return this.take(at + (found & 7), found >> 3);
   }
 
   private hash(at: number): Kind {
-    const second = this.text.charCodeAt(at + 1);
+    const second = this.codes[at + 1]!;
     if (at === 0 && second === 33) return this.shebang();
     if (!isWordPart(second) || isDigit(second)) this.refuse();
     this.word(at + 1);
@@ -308,7 +310,7 @@ export abstract class Scanner {
 
   private shebang(): Kind {
     let at = 0;
-    while (at < this.length && !isLineEnd(this.text.charCodeAt(at))) at++;
+    while (at < this.length && !isLineEnd(this.codes[at]!)) at++;
     this.at = at;
     const kind = this.next();
     this.full = 0;

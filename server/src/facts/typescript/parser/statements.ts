@@ -4,7 +4,7 @@ import { JsxGrammar } from './jsx';
 import { Kind } from './kinds';
 
 /** The compiler's flags on lists of variables. */
-const ListFlags = { let: 1, const: 2 } as const;
+const ListFlags = { let: 1, const: 2, using: 4, awaitUsing: 6 } as const;
 
 export abstract class StatementGrammar extends JsxGrammar {
   protected statements(): NodeList {
@@ -31,14 +31,15 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.ExportKeyword:
         return this.declaration();
       case Kind.LetKeyword:
-        if (this.ahead(() => this.nextBinds())) return this.declaration();
+        if (this.ahead(this.nextBinds)) return this.declaration();
         break;
       case Kind.UsingKeyword:
-        if (this.ahead(() => this.nextBinds() && !this.lineBreak)) this.refuse();
+        if (this.ahead(this.nextBindsOnLine)) return this.variableStatement(pos, start, undefined);
         break;
       case Kind.AwaitKeyword:
-        if (this.ahead(() => this.next() === Kind.UsingKeyword)) this.refuse();
-        break;
+        if (!this.ahead(this.nextIsUsing)) break;
+        if (!this.has(Context.awaits) || !this.ahead(this.nextIsUsingThatBinds)) this.refuseAwait();
+        return this.variableStatement(pos, start, undefined);
       case Kind.IfKeyword:
         return this.ifStatement();
       case Kind.DoKeyword: {
@@ -67,14 +68,14 @@ export abstract class StatementGrammar extends JsxGrammar {
       }
       case Kind.ReturnKeyword: {
         this.next();
-        const expression = this.canEndStatement() ? undefined : this.allowingIn(() => this.expression());
+        const expression = this.canEndStatement() ? undefined : this.expressionWithIn();
         this.semicolon();
         return { kind: Kind.ReturnStatement, pos, start, end: this.full, flags, expression };
       }
       case Kind.ThrowKeyword: {
         this.next();
         if (this.lineBreak) this.refuse();
-        const expression = this.allowingIn(() => this.expression());
+        const expression = this.expressionWithIn();
         this.semicolon();
         return { kind: Kind.ThrowStatement, pos, start, end: this.full, flags, expression };
       }
@@ -93,14 +94,14 @@ export abstract class StatementGrammar extends JsxGrammar {
       case Kind.AtToken:
         return this.declaration();
       default:
-        if (startsWithWord(token) && this.ahead(() => this.isDeclaration())) return this.declaration();
+        if (startsWithWord(token) && this.ahead(this.isDeclaration)) return this.declaration();
     }
     return this.expressionOrLabeled();
   }
 
   private expressionOrLabeled(): SyntaxNode {
     const { full: pos, start, flags } = this;
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     if (expression.kind === Kind.Identifier && this.optional(Kind.ColonToken)) {
       const statement = this.statement();
       return { kind: Kind.LabeledStatement, pos, start, end: this.full, flags, label: expression, statement };
@@ -111,7 +112,7 @@ export abstract class StatementGrammar extends JsxGrammar {
 
   private parenthesized(): SyntaxNode {
     this.expect(Kind.OpenParenToken);
-    const expression = this.allowingIn(() => this.expression());
+    const expression = this.expressionWithIn();
     this.expect(Kind.CloseParenToken);
     return expression;
   }
@@ -135,7 +136,7 @@ export abstract class StatementGrammar extends JsxGrammar {
       const { token } = this;
       const declares = token === Kind.VarKeyword || token === Kind.LetKeyword || token === Kind.ConstKeyword;
       if (token === Kind.UsingKeyword || token === Kind.AwaitKeyword) this.refuse();
-      initializer = declares ? this.variableList(true) : this.within(Context.noIn, 0, () => this.expression());
+      initializer = declares ? this.variableList(true) : this.within(Context.noIn, 0, this.expression);
     }
     if (initializer !== undefined && (this.is(Kind.OfKeyword) || this.is(Kind.InKeyword))) {
       const isOf = this.is(Kind.OfKeyword);
@@ -148,7 +149,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     }
     if (awaitModifier !== undefined) this.refuse();
     this.expect(Kind.SemicolonToken);
-    const part = (close: Kind) => (this.token === close ? undefined : this.allowingIn(() => this.expression()));
+    const part = (close: Kind) => (this.token === close ? undefined : this.expressionWithIn());
     const condition = part(Kind.SemicolonToken);
     this.expect(Kind.SemicolonToken);
     const incrementor = part(Kind.CloseParenToken);
@@ -184,7 +185,7 @@ export abstract class StatementGrammar extends JsxGrammar {
     const { full: pos, start, flags, token } = this;
     this.next();
     if (token !== Kind.CaseKeyword && token !== Kind.DefaultKeyword) this.refuse();
-    const expression = token === Kind.CaseKeyword ? this.allowingIn(() => this.expression()) : undefined;
+    const expression = token === Kind.CaseKeyword ? this.expressionWithIn() : undefined;
     this.expect(Kind.ColonToken);
     const statements: SyntaxNode[] = [];
     while (!this.is(Kind.CaseKeyword) && !this.is(Kind.DefaultKeyword) && !this.is(Kind.CloseBraceToken)) {
@@ -216,9 +217,16 @@ export abstract class StatementGrammar extends JsxGrammar {
     return { kind: Kind.CatchClause, pos, start, end: this.full, flags, variableDeclaration, block };
   }
 
+  protected variableStatement(pos: number, start: number, modifiers: SyntaxNode[] | undefined): SyntaxNode {
+    const declarationList = this.variableList(false);
+    this.semicolon();
+    const { flags, full: end } = this;
+    return { kind: Kind.VariableStatement, pos, start, end, flags, modifiers, declarationList };
+  }
+
   protected variableList(inFor: boolean): SyntaxNode {
-    const { full: pos, start, token } = this;
-    const flags = token === Kind.LetKeyword ? ListFlags.let : token === Kind.ConstKeyword ? ListFlags.const : 0;
+    const { full: pos, start } = this;
+    const flags = this.listFlags();
     this.next();
     if (this.is(Kind.OfKeyword) && inFor) this.refuse();
     const before = inFor ? this.enter(Context.noIn, 0) : this.enter(0, Context.noIn);
@@ -227,6 +235,22 @@ export abstract class StatementGrammar extends JsxGrammar {
     this.context = before;
     const kind = Kind.VariableDeclarationList;
     return { kind, pos, start, end: this.full, flags: this.flags | flags, declarations };
+  }
+
+  private listFlags(): number {
+    switch (this.token) {
+      case Kind.LetKeyword:
+        return ListFlags.let;
+      case Kind.ConstKeyword:
+        return ListFlags.const;
+      case Kind.UsingKeyword:
+        return ListFlags.using;
+      case Kind.AwaitKeyword:
+        this.next();
+        return ListFlags.awaitUsing;
+      default:
+        return 0;
+    }
   }
 
   private variable(): SyntaxNode {
@@ -252,6 +276,20 @@ export abstract class StatementGrammar extends JsxGrammar {
   private nextBinds(): boolean {
     this.next();
     return this.isIdentifier() || this.is(Kind.OpenBraceToken) || this.is(Kind.OpenBracketToken);
+  }
+
+  /** Patterns after `using` are refused. */
+  private nextBindsOnLine(): boolean {
+    this.next();
+    return this.isIdentifier() && !this.lineBreak;
+  }
+
+  private nextIsUsing(): boolean {
+    return this.next() === Kind.UsingKeyword;
+  }
+
+  private nextIsUsingThatBinds(): boolean {
+    return this.nextIsUsing() && this.nextBindsOnLine();
   }
 
   protected abstract declaration(): SyntaxNode;

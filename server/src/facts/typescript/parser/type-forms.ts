@@ -11,7 +11,7 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
     const name = this.identifier();
     const constraint = this.attempt(() => {
       if (!this.optional(Kind.ExtendsKeyword)) return undefined;
-      const type = this.within(Context.noConditionalType, 0, () => this.type());
+      const type = this.within(Context.noConditionalType, 0, this.type);
       return this.has(Context.noConditionalType) || !this.is(Kind.QuestionToken) ? type : undefined;
     });
     const end = this.full;
@@ -132,7 +132,7 @@ export abstract class TypeFormGrammar extends LiteralGrammar {
 
   protected tupleElement(): SyntaxNode {
     const { full: pos, start, flags } = this;
-    if (this.ahead(() => this.isTupleName())) {
+    if (this.ahead(this.isTupleName)) {
       const dotDotDotToken = this.optionalNode(Kind.DotDotDotToken);
       const name = this.identifierName();
       const questionToken = this.optionalNode(Kind.QuestionToken);

@@ -1,22 +1,22 @@
 // Types.
-import { Context, isModifier, type SyntaxNode } from './grammar';
+import { Context, type SyntaxNode } from './grammar';
 import { Kind } from './kinds';
+import { isModifier } from './modifiers';
 import { TypeFormGrammar } from './type-forms';
 
 export abstract class TypeGrammar extends TypeFormGrammar {
   protected type(): SyntaxNode {
-    if (this.has(Context.yields | Context.awaits))
-      return this.within(0, Context.yields | Context.awaits, () => this.type());
+    if (this.has(Context.yields | Context.awaits)) return this.within(0, Context.yields | Context.awaits, this.type);
     if (this.startsFunctionType()) return this.functionType();
     const { full: pos, start } = this;
     const checkType = this.unionType();
     if (!this.is(Kind.ExtendsKeyword) || this.has(Context.noConditionalType) || this.lineBreak) return checkType;
     this.next();
-    const extendsType = this.within(Context.noConditionalType, 0, () => this.type());
+    const extendsType = this.within(Context.noConditionalType, 0, this.type);
     this.expect(Kind.QuestionToken);
-    const trueType = this.within(0, Context.noConditionalType, () => this.type());
+    const trueType = this.within(0, Context.noConditionalType, this.type);
     this.expect(Kind.ColonToken);
-    const falseType = this.within(0, Context.noConditionalType, () => this.type());
+    const falseType = this.within(0, Context.noConditionalType, this.type);
     const { flags, full: end } = this;
     return { kind: Kind.ConditionalType, pos, start, end, flags, checkType, extendsType, trueType, falseType };
   }
@@ -33,36 +33,36 @@ export abstract class TypeGrammar extends TypeFormGrammar {
     }
     this.next();
     const { full: pos, start } = this;
-    const parameterName = this.isIdentifier() ? this.attempt(() => this.predicatePrefix()) : undefined;
+    const parameterName = this.isIdentifier() && this.ahead(this.nextIsPredicate) ? this.identifier() : undefined;
+    if (parameterName !== undefined) this.next();
     const type = this.type();
     if (parameterName === undefined) return type;
     const { flags, full: end } = this;
     return { kind: Kind.TypePredicate, pos, start, end, flags, assertsModifier: undefined, parameterName, type };
   }
 
-  private predicatePrefix(): SyntaxNode | undefined {
-    const name = this.identifier();
-    if (!this.is(Kind.IsKeyword) || this.lineBreak) return undefined;
-    this.next();
-    return name;
+  private nextIsPredicate(): boolean {
+    return this.next() === Kind.IsKeyword && !this.lineBreak;
   }
 
   protected typeParameters(): SyntaxNode[] | undefined {
     if (!this.is(Kind.LessThanToken)) return undefined;
-    return this.bracketed(Kind.LessThanToken, Kind.GreaterThanToken, () => {
-      const { full: pos, start } = this;
-      const modifiers = this.modifiers(false, true);
-      const name = this.identifier();
-      const constraint = this.optional(Kind.ExtendsKeyword) ? this.type() : undefined;
-      const otherwise = this.optional(Kind.EqualsToken) ? this.type() : undefined;
-      const { flags, full: end } = this;
-      return { kind: Kind.TypeParameter, pos, start, end, flags, modifiers, name, constraint, default: otherwise };
-    });
+    return this.bracketed(Kind.LessThanToken, Kind.GreaterThanToken, this.typeParameter);
+  }
+
+  private typeParameter(): SyntaxNode {
+    const { full: pos, start } = this;
+    const modifiers = this.modifiers(false, true);
+    const name = this.identifier();
+    const constraint = this.optional(Kind.ExtendsKeyword) ? this.type() : undefined;
+    const otherwise = this.optional(Kind.EqualsToken) ? this.type() : undefined;
+    const { flags, full: end } = this;
+    return { kind: Kind.TypeParameter, pos, start, end, flags, modifiers, name, constraint, default: otherwise };
   }
 
   protected typeArguments(): SyntaxNode[] | undefined {
     if (this.rescanLess() !== Kind.LessThanToken) return undefined;
-    return this.bracketed(Kind.LessThanToken, Kind.GreaterThanToken, () => this.type());
+    return this.bracketed(Kind.LessThanToken, Kind.GreaterThanToken, this.type);
   }
 
   /** `a.b.c`; keywords are names here. */
@@ -80,7 +80,7 @@ export abstract class TypeGrammar extends TypeFormGrammar {
   protected startsFunctionType(): boolean {
     const { token } = this;
     if (token === Kind.LessThanToken) return true;
-    if (token === Kind.OpenParenToken) return this.ahead(() => this.isParameterList());
+    if (token === Kind.OpenParenToken) return this.ahead(this.isParameterList);
     if (token === Kind.NewKeyword) return true;
     return token === Kind.AbstractKeyword && this.ahead(() => this.next() === Kind.NewKeyword);
   }
@@ -109,7 +109,7 @@ export abstract class TypeGrammar extends TypeFormGrammar {
       return true;
     }
     if (!this.is(Kind.OpenBracketToken) && !this.is(Kind.OpenBraceToken)) return false;
-    return this.attempt(() => this.bindingName()) !== undefined;
+    return this.attempt(this.bindingName) !== undefined;
   }
 
   private functionType(): SyntaxNode {
@@ -126,20 +126,21 @@ export abstract class TypeGrammar extends TypeFormGrammar {
     return this.joined(Kind.UnionType, Kind.BarToken, this.intersectionType);
   }
 
-  private readonly intersectionType = (): SyntaxNode =>
-    this.joined(Kind.IntersectionType, Kind.AmpersandToken, this.operatorType);
-  private readonly operatorType = (): SyntaxNode => this.typeOperator();
+  private intersectionType(): SyntaxNode {
+    return this.joined(Kind.IntersectionType, Kind.AmpersandToken, this.typeOperator);
+  }
 
-  private joined(kind: Kind, sign: Kind, part: () => SyntaxNode): SyntaxNode {
+  /** Begins where no function type does. */
+  private joined(kind: Kind, sign: Kind, part: (this: this) => SyntaxNode): SyntaxNode {
     const { full: pos, start } = this;
     const leading = this.optional(sign);
-    if (this.startsFunctionType()) this.refuse();
-    const first = part();
+    if (leading && this.startsFunctionType()) this.refuse();
+    const first = part.call(this);
     if (!leading && this.token !== sign) return first;
     const types = [first];
     while (this.optional(sign)) {
       if (this.startsFunctionType()) this.refuse();
-      types.push(part());
+      types.push(part.call(this));
     }
     return { kind, pos, start, end: this.full, flags: this.flags, types };
   }
@@ -158,7 +159,7 @@ export abstract class TypeGrammar extends TypeFormGrammar {
         return this.inferType();
       default:
         if (!this.has(Context.noConditionalType)) return this.postfixType();
-        return this.within(0, Context.noConditionalType, () => this.postfixType());
+        return this.within(0, Context.noConditionalType, this.postfixType);
     }
   }
 
@@ -201,11 +202,9 @@ export abstract class TypeGrammar extends TypeFormGrammar {
       case Kind.UndefinedKeyword:
       case Kind.NeverKeyword:
       case Kind.ObjectKeyword: {
-        const mark = this.mark();
         const node = this.tokenNode();
-        if (!this.is(Kind.DotToken)) return node;
-        this.reset(mark);
-        return this.typeReference();
+        if (this.is(Kind.DotToken)) this.refuse();
+        return node;
       }
       case Kind.VoidKeyword:
         return this.tokenNode();
@@ -244,12 +243,12 @@ export abstract class TypeGrammar extends TypeFormGrammar {
         return { kind: Kind.TypeQuery, pos, start, end: this.full, flags, exprName, typeArguments };
       }
       case Kind.OpenBraceToken: {
-        if (this.ahead(() => this.isMappedType())) return this.mappedType();
+        if (this.ahead(this.isMappedType)) return this.mappedType();
         const members = this.typeMembers();
         return { kind: Kind.TypeLiteral, pos, start, end: this.full, flags, members };
       }
       case Kind.OpenBracketToken: {
-        const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, () => this.tupleElement());
+        const elements = this.bracketed(Kind.OpenBracketToken, Kind.CloseBracketToken, this.tupleElement);
         return { kind: Kind.TupleType, pos, start, end: this.full, flags, elements };
       }
       case Kind.OpenParenToken: {
@@ -268,7 +267,7 @@ export abstract class TypeGrammar extends TypeFormGrammar {
         return this.ahead(onLine) ? this.assertion() : this.typeReference();
       }
       case Kind.TemplateHead:
-        return this.template(Kind.TemplateLiteralType, Kind.TemplateLiteralTypeSpan, 'type', () => this.type());
+        return this.template(Kind.TemplateLiteralType, Kind.TemplateLiteralTypeSpan, 'type', this.type);
       default:
         return this.typeReference();
     }

@@ -97,27 +97,34 @@ export function wordOf(kind: number): string {
 
 export const longestKeyword = 11;
 const size = 4096;
-/** By hash: position in `found`, 0 for none; open addressing, since few collide. */
-const slots = new Uint8Array(size);
-const found: { readonly word: string; readonly kind: Kind }[] = [{ word: '', kind: Kind.Identifier }];
+/** By hash: the kind, 0 for none; open addressing, since few collide. */
+const kinds = new Uint8Array(size);
+/** Of each slot a row: the word's length, then its codes. */
+const rows = new Uint8Array(size << 4);
 for (const [word, kind] of Object.entries(keywords)) {
   let hash = 0;
   for (let at = 0; at < word.length; at++) hash = nextHash(hash, word.charCodeAt(at));
   let slot = hash & (size - 1);
-  while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-  slots[slot] = found.length;
-  found.push({ word, kind });
+  while (kinds[slot] !== 0) slot = (slot + 1) & (size - 1);
+  kinds[slot] = kind;
+  rows[slot << 4] = word.length;
+  for (let at = 0; at < word.length; at++) rows[(slot << 4) + 1 + at] = word.charCodeAt(at);
 }
 
 export function nextHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-/** `hash` is that of the characters from `start` to `end`. */
-export function keywordAt(text: string, start: number, end: number, hash: number): Kind {
-  for (let slot = hash & (size - 1); slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
-    const { word, kind } = found[slots[slot]!]!;
-    if (word.length === end - start && text.startsWith(word, start)) return kind;
+/** `hash` is that of the `length` characters from `start` on. */
+export function keywordAt(codes: Uint16Array, start: number, length: number, hash: number): Kind {
+  for (let slot = hash & (size - 1); kinds[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+    if (isWordAt(codes, start, length, slot << 4)) return kinds[slot]!;
   }
   return Kind.Identifier;
+}
+
+function isWordAt(codes: Uint16Array, start: number, length: number, row: number): boolean {
+  if (rows[row] !== length) return false;
+  for (let at = 0; at < length; at++) if (rows[row + 1 + at] !== codes[start + at]) return false;
+  return true;
 }
