@@ -1,5 +1,6 @@
 // Turns names that are read, called and bound into steps, where that can matter to another module.
 import type { Guard, LoadUse } from '../../load-facts';
+import type { PassedFunction } from '../behaviour/read-behaviour';
 import type { ModuleDraft } from '../draft';
 import { fnv, fnvBasis, Kind, Op } from '../token-kinds';
 import type { Tokens } from '../tokens';
@@ -13,10 +14,11 @@ export class LoadRecorder implements NameSink {
   /** What steps are added to; another one for each body. */
   list = new StepList();
   readonly imports: ImportPlaces;
-  /** Whether a class has a method, by its dotted path. */
-  hasMethod: (owner: string, method: string) => boolean = () => false;
   protected readonly tokens: Tokens;
   readonly names: LoadedNames;
+  /** Functions whose bodies are read, known when the module level has been. */
+  private called: readonly PassedFunction[] = [];
+  private methods: ReadonlySet<string> | undefined;
   private scope!: LoadScope;
   private why: LoadUse = 'expression';
 
@@ -26,9 +28,16 @@ export class LoadRecorder implements NameSink {
     this.imports = new ImportPlaces(draft.tokens, draft.imports);
   }
 
-  /** The module level has been read, bodies follow. */
-  moduleRead(): void {
+  /** The module level has been read, the bodies of `called` follow. */
+  moduleRead(called: readonly PassedFunction[]): void {
+    this.called = called;
     this.names.settle();
+  }
+
+  /** Whether a class has a method whose body is read, by its dotted path. */
+  hasMethod(owner: string, method: string): boolean {
+    this.methods ??= new Set(this.called.map((each) => `${each.owner}.${each.read.name}`));
+    return this.methods.has(`${owner}.${method}`);
   }
 
   /** Records what evaluating `from..to` reads and calls for sure. */

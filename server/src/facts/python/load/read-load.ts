@@ -38,8 +38,6 @@ export function readLoad(draft: ModuleDraft): LoadFacts {
 class BodyReader {
   private readonly draft: ModuleDraft;
   private readonly reader: LoadReader;
-  private called: readonly PassedFunction[] = [];
-  private methods: Set<string> | undefined;
   private readonly look: QuickLook;
 
   constructor(draft: ModuleDraft, reader: LoadReader) {
@@ -49,20 +47,14 @@ class BodyReader {
   }
 
   read(): BodyFact[] {
-    this.reader.moduleRead();
-    this.reader.hasMethod = (owner, method) => this.hasMethod(owner, method);
-    this.called = this.draft.passed.filter((each) => this.isCalled(each));
+    const called = this.draft.passed.filter((each) => this.isCalled(each));
+    this.reader.moduleRead(called);
     const facts: BodyFact[] = [];
-    for (const each of this.called) {
+    for (const each of called) {
       const fact = this.readBody(each);
       if (fact !== undefined) facts.push(fact);
     }
     return facts;
-  }
-
-  private hasMethod(owner: string, method: string): boolean {
-    this.methods ??= new Set(this.called.map((each) => `${each.owner}.${each.read.name}`));
-    return this.methods.has(`${owner}.${method}`);
   }
 
   private isCalled({ read: { name, decorators }, keyword }: PassedFunction): boolean {

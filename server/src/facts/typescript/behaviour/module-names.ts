@@ -23,12 +23,16 @@ export class ModuleNames {
   readonly classes = new Set<string>();
   /** Local names of imports anywhere in the file; true for those that stand for a module. */
   readonly imported = new Map<string, boolean>();
-  /** Whether a name is one that the module level or an import binds. */
-  readonly isBound: (name: string) => boolean;
+  private readonly own: ReadonlySet<string>;
 
-  constructor(walk: Walk) {
-    for (let at = 0; at < walk.imports.length; at++) this.addImported(walk.imports[at]!);
-    this.isBound = (name) => this.imported.has(name) || this.classes.has(name) || walk.scopes.own.has(name);
+  constructor({ imports, scopes }: Walk) {
+    this.own = scopes.own;
+    for (let at = 0; at < imports.length; at++) this.addImported(imports[at]!);
+  }
+
+  /** Whether a name is one that the module level or an import binds. */
+  isBound(name: string): boolean {
+    return this.imported.has(name) || this.classes.has(name) || this.own.has(name);
   }
 
   private addImported({ bindings }: DraftImport): void {
