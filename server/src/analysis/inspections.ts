@@ -51,6 +51,8 @@ export class Inspections {
   private readonly derivations: Derivations;
   private readonly stale = new Set<Checked>();
   private readonly moved: (() => void)[] = [];
+  /** Since the last time. */
+  private readonly changed = new Map<object, UnitResult>();
   private readonly failed = new Map<RuleId, Map<Checked | undefined, string>>();
 
   constructor(
@@ -80,8 +82,7 @@ export class Inspections {
 
   /** The units that have come to something else since the last time; those that come to nothing and did so are left out. */
   *refreshing(): Steps<UnitResult[]> {
-    const changed = new Map<object, UnitResult>();
-    this.gone = (rule, unit) => changed.set(unit, { rule, unit, result: undefined });
+    const { changed } = this;
     yield* this.derivations.refreshing();
     while (this.stale.size > 0 || this.moved.length > 0) {
       for (const move of this.moved.splice(0)) move();
@@ -99,11 +100,10 @@ export class Inspections {
       }
       yield* this.derivations.refreshing();
     }
-    this.gone = ignore;
-    return [...changed.values()];
+    const all = [...changed.values()];
+    changed.clear();
+    return all;
   }
-
-  private gone: (rule: RuleId, unit: object) => void = ignore;
 
   private follow(rule: RuleId, inspection: Inspection): void {
     const { units } = inspection;
@@ -121,7 +121,7 @@ export class Inspections {
       known.delete(unit);
       this.stale.delete(before);
       this.note(before, undefined);
-      this.gone(rule, before);
+      this.changed.set(before, { rule, unit: before, result: undefined });
     };
     units.watch((unit) => this.moved.push(() => settle(unit)));
     this.moved.push(() => {
@@ -162,8 +162,6 @@ export class Inspections {
     else errors.set(checked, failure);
   }
 }
-
-function ignore(): void {}
 
 function isNothing(before: Outcome, after: Outcome): boolean {
   return before.findings.length === 0 && after.findings.length === 0 && before.failure === after.failure;

@@ -11,7 +11,7 @@ import { unfollowed } from '../graph/incremental/derived';
 import { finish, type Steps } from '../graph/incremental/steps';
 import { linking } from '../graph/incremental/unlinked';
 import { ModuleGraph } from '../graph/module-graph';
-import { baseNameOf, directoryOf, isInside, type Path } from '../text/paths';
+import { baseNameOf, isInside, isInsideAny, type Path } from '../text/paths';
 import { Analysis } from './analyse';
 import { type CachePlace, usualPlace } from './cache/cache-place';
 import type { FactCache } from './cache/fact-cache';
@@ -181,7 +181,7 @@ class FolderSession implements Session {
     // Size and time may be those of before: files that changed places, or that were written twice within one tick.
     const changed = new Set(paths);
     for (const path of this.files.paths()) {
-      if (liesIn(path, changed)) this.files.distrust(path);
+      if (isInsideAny(path, changed)) this.files.distrust(path);
     }
     await this.index();
   }
@@ -393,9 +393,4 @@ function statOf(root: string, path: Path): SourceFile | undefined {
 
 function isRegularFile(absolute: string): boolean {
   return lstatSync(absolute, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function liesIn(path: Path, places: ReadonlySet<Path>): boolean {
-  for (let at = path; at !== ''; at = directoryOf(at)) if (places.has(at)) return true;
-  return places.has('');
 }

@@ -58,6 +58,12 @@ export function isInside(path: Path, directory: Path): boolean {
   return directory === '' || path === directory || path.startsWith(`${directory}/`);
 }
 
+/** The same for many; a look for each folder around the path. */
+export function isInsideAny(path: Path, directories: ReadonlySet<Path>): boolean {
+  for (let at = path; at !== ''; at = directoryOf(at)) if (directories.has(at)) return true;
+  return directories.has('');
+}
+
 /** Orders paths by code unit, so that every surface lists them alike on every machine. */
 export function comparePaths(a: Path, b: Path): number {
   return a < b ? -1 : a > b ? 1 : 0;
