@@ -54,6 +54,10 @@ test('random graphs after random changes of the edges of some modules at once', 
         inner.renew(around, module, kept);
         for (const each of around) touched.add(each);
       }
+      for (const node of nodes) {
+        const rankOf = (each: Node) => kept.rankOf(each as unknown as Module);
+        for (const { to } of node.out) assert.ok(rankOf(to) <= rankOf(node), `ranks of seed ${seed}, step ${step}`);
+      }
       for (const [found, out] of [[kept, all] as const, [inner, strong] as const]) {
         const where = `seed ${seed}, step ${step}`;
         assert.deepEqual(written(found.all()), written(stronglyConnected(modules, out, new Int32Array(size))), where);

@@ -40,10 +40,19 @@ export function cycleSize(graph: Graph, module: Module): number {
   return components(graph).sizeAt(module);
 }
 
+/**
+ * A number for each module, of which edges of any kind lead to none with a higher one: who looks for a way from one module to
+ * another need not look beyond their two. Modules may get other numbers when edges come.
+ */
+export function rankOf(graph: Graph): (module: Module) => number {
+  return components(graph).ranks();
+}
+
 const components = perGraph((graph) => graph.derivations.add(new Components(graph)));
 
 class Components implements Units<Component>, Refreshable {
   private readonly input = new Input();
+  private readonly rankInput = new Input();
   private readonly sizes = new Map<Module, { readonly input: Input; size: number }>();
   /** Over all edges. */
   private readonly whole: KeptSets;
@@ -82,6 +91,14 @@ class Components implements Units<Component>, Refreshable {
     return entry.size;
   }
 
+  ranks(): (module: Module) => number {
+    this.refresh();
+    this.rankInput.read();
+    return this.rankOf;
+  }
+
+  private readonly rankOf = (module: Module) => this.whole.rankOf(module);
+
   all(): Iterable<Component> {
     this.refresh();
     return this.known.values();
@@ -98,6 +115,7 @@ class Components implements Units<Component>, Refreshable {
   refresh(): boolean {
     const changed = this.relinked.take();
     if (changed.size === 0) return false;
+    const { rankChanges } = this.whole;
     untracked(() => {
       for (const module of changed) {
         const around = this.whole.update(module);
@@ -113,6 +131,7 @@ class Components implements Units<Component>, Refreshable {
       for (const [set, component] of this.known) if (!before.has(set)) this.tell(component);
     });
     this.input.changed();
+    if (this.whole.rankChanges > rankChanges) this.rankInput.changed();
     return true;
   }
 

@@ -24,6 +24,8 @@ export class KeptSets extends StrongSets {
    * are levels like these; but new edges keep them true by what the search for the way back has met.
    */
   private readonly ranks: Int32Array;
+  /** Grows with each module that gets another number. */
+  rankChanges = 0;
   private readonly forward: Search;
   private readonly backward: Search;
 
@@ -40,6 +42,11 @@ export class KeptSets extends StrongSets {
     this.ranks = ranks;
     this.forward = new Search(modules, this.upTo(highest));
     this.backward = new Search(modules, (module, visit) => links.into(module, ({ index }) => visit(index)));
+  }
+
+  /** No edge leads to a module of a higher rank, when all changes have been told. */
+  rankOf({ index }: Module): number {
+    return this.ranks[index]!;
   }
 
   /** The edges that count at a level. */
@@ -93,7 +100,10 @@ export class KeptSets extends StrongSets {
     other.start(starts.filter(isMet), isMet);
     while (other.step()) {}
     const rank = whole === forward ? lowest : highest;
-    for (const index of whole.found()) ranks[index] = rank;
+    for (const index of whole.found()) {
+      if (ranks[index] !== rank) this.rankChanges++;
+      ranks[index] = rank;
+    }
     return other.found();
   }
 }

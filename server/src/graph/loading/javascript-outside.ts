@@ -19,6 +19,8 @@ export class OutsideModules {
   private readonly asked = new Map<Module, { readonly unit: Unit; readonly slots: Map<string, Slot> }>();
   private readonly brought = new Map<Module, Unit | undefined>();
 
+  constructor(private readonly loadsWith: (from: Module, loaded: Module) => boolean) {}
+
   slot(module: Module, name: string): Slot | undefined {
     let known = this.asked.get(module);
     if (known === undefined) {
@@ -33,13 +35,8 @@ export class OutsideModules {
   broughtBy(module: Module): Unit | undefined {
     if (this.asked.size === 0) return undefined;
     if (this.brought.has(module)) return this.brought.get(module);
-    const seen = new Set([module]);
     const brings: Unit[] = [];
-    for (const each of seen) {
-      const asked = this.asked.get(each);
-      if (asked !== undefined) brings.push(asked.unit);
-      for (const { kind, to } of each.edges) if (kind === 'runtime') seen.add(to);
-    }
+    for (const [asked, { unit }] of this.asked) if (this.loadsWith(module, asked)) brings.push(unit);
     const unit = brings.length === 0 ? undefined : newUnit(module, false, false, brings);
     this.brought.set(module, unit);
     return unit;

@@ -2,7 +2,8 @@
 // left out that can neither fail nor change what can.
 import type { BodyFact, Guard, Step } from '../../facts/load-facts';
 import { localNamesOf } from '../local-names';
-import type { Edge, Module } from '../model';
+import type { Edge, Graph, Module } from '../model';
+import { loadsWith } from '../reach';
 import { hasExport, JavaScriptNames, type Meaning, type Value } from './javascript-names';
 import { OutsideModules, slotsOf } from './javascript-outside';
 import {
@@ -24,7 +25,7 @@ export class Program {
   private readonly byModule = new Map<Module, Unit>();
   private readonly others = new Map<Module, Unit>();
   private readonly names: JavaScriptNames;
-  private readonly outside = new OutsideModules();
+  private readonly outside: OutsideModules;
   private readonly edges = new Map<Module, ReadonlyMap<number, Edge>>();
   private readonly slots = new Map<Unit, Map<string, Slot>>();
   private readonly taken = new Map<Unit, Map<number, Taken>>();
@@ -32,7 +33,8 @@ export class Program {
   private readonly facts = new Map<Unit, ReadonlyMap<string, BodyFact>>();
   private readonly classes = new Map<Unit, Map<string, ClassRef | undefined>>();
 
-  constructor(modules: readonly Module[]) {
+  constructor(graph: Graph, modules: readonly Module[]) {
+    this.outside = new OutsideModules(loadsWith(graph));
     this.names = new JavaScriptNames((module) => this.edgesOf(module));
     this.units = modules.filter(({ facts }) => facts.language !== 'python').map((module) => this.addUnit(module));
     for (const unit of this.units) this.findSlots(unit);

@@ -20,9 +20,9 @@ const mostSteps = 10_000_000;
  * The first failure of each entry, by the entry's path. Modules outside of the component load without trouble. Time:
  * entries × (modules + imports + steps that can fail), since a body that has ended well is not run again for that entry.
  */
-export function javascriptLoadFailures(_graph: Graph, { kind, modules }: Component): readonly LoadFailure[] {
+export function javascriptLoadFailures(graph: Graph, { kind, modules }: Component): readonly LoadFailure[] {
   if (kind !== 'runtime' || !modules.some(asksForNames)) return [];
-  const program = new Program(modules);
+  const program = new Program(graph, modules);
   if (!program.mayFail) return [];
   const machine = new Machine(program, mostSteps);
   const failures: LoadFailure[] = [];
