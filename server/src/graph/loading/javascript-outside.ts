@@ -33,15 +33,27 @@ export class OutsideModules {
   broughtBy(module: Module): Unit | undefined {
     if (this.asked.size === 0) return undefined;
     if (this.brought.has(module)) return this.brought.get(module);
-    const seen = new Set([module]);
     const brings: Unit[] = [];
-    for (const each of seen) {
+    for (const each of loadedWith(module)) {
       const asked = this.asked.get(each);
       if (asked !== undefined) brings.push(asked.unit);
-      for (const { kind, to } of each.edges) if (kind === 'runtime') seen.add(to);
     }
     const unit = brings.length === 0 ? undefined : newUnit(module, false, false, brings);
     this.brought.set(module, unit);
     return unit;
+  }
+}
+
+/** A module and what it imports at run time, directly or through others. */
+function loadedWith(module: Module): Set<Module> {
+  const seen = new Set([module]);
+  for (const each of seen) addLoaded(seen, each);
+  return seen;
+}
+
+function addLoaded(seen: Set<Module>, { edges }: Module): void {
+  for (let at = 0; at < edges.length; at++) {
+    const edge = edges[at]!;
+    if (edge.kind === 'runtime') seen.add(edge.to);
   }
 }
