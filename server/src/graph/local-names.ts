@@ -35,17 +35,9 @@ export class LocalNames {
   private readonly index: NameIndex | undefined;
 
   constructor(private readonly facts: Facts) {
-    const { definitions, aliases, imports, exports } = facts;
-    let count = definitions.length + aliases.length + exports.length;
-    const stars: number[] = [];
-    for (let at = 0; at < imports.length; at++) {
-      const { bindings } = imports[at]!;
-      count += bindings.length;
-      if (binds(imports[at]!) && bindings.some(isStar)) stars.push(at);
-    }
-    this.stars = exact(stars);
-    this.starExports = exact(exports.filter((each) => each.name === '*' && each.from !== undefined));
-    this.index = count > few ? new NameIndex(facts) : undefined;
+    this.stars = starsAmong(facts.imports);
+    this.starExports = exact(facts.exports.filter(isStarExport));
+    this.index = countNames(facts) > few ? new NameIndex(facts) : undefined;
   }
 
   /** The first definition of a module-level name. */
@@ -90,19 +82,50 @@ class NameIndex {
   readonly exports = new Map<string, ExportFact>();
 
   constructor(facts: Facts) {
-    for (const each of facts.definitions) {
+    this.addDefinitions(facts.definitions);
+    for (let at = 0; at < facts.imports.length; at++) this.addBindings(facts, at);
+    setAll(this.aliases, facts.aliases);
+    setAll(this.exports, facts.exports);
+  }
+
+  private addDefinitions(definitions: readonly DefinitionFact[]): void {
+    for (let at = 0; at < definitions.length; at++) {
+      const each = definitions[at]!;
       if (each.owner === '' && !this.definitions.has(each.name)) this.definitions.set(each.name, each);
     }
-    for (const each of facts.aliases) this.aliases.set(each.name, each);
-    for (const [at, { bindings }] of facts.imports.entries()) {
-      for (const [binding, { local }] of bindings.entries()) {
-        if (local === '') continue;
-        const found = held(facts, this.imported.get(local), at, binding);
-        if (found !== undefined) this.imported.set(local, found);
-      }
-    }
-    for (const each of facts.exports) this.exports.set(each.name, each);
   }
+
+  private addBindings(facts: Facts, at: number): void {
+    const { bindings } = facts.imports[at]!;
+    for (let binding = 0; binding < bindings.length; binding++) {
+      const { local } = bindings[binding]!;
+      if (local === '') continue;
+      const found = held(facts, this.imported.get(local), at, binding);
+      if (found !== undefined) this.imported.set(local, found);
+    }
+  }
+}
+
+function setAll<Fact extends { readonly name: string }>(byName: Map<string, Fact>, facts: readonly Fact[]): void {
+  for (let at = 0; at < facts.length; at++) byName.set(facts[at]!.name, facts[at]!);
+}
+
+function countNames({ definitions, aliases, imports, exports }: Facts): number {
+  let count = definitions.length + aliases.length + exports.length;
+  for (let at = 0; at < imports.length; at++) count += imports[at]!.bindings.length;
+  return count;
+}
+
+function starsAmong(imports: readonly ImportFact[]): readonly number[] {
+  const stars: number[] = [];
+  for (let at = 0; at < imports.length; at++) {
+    if (binds(imports[at]!) && imports[at]!.bindings.some(isStar)) stars.push(at);
+  }
+  return exact(stars);
+}
+
+function isStarExport({ name, from }: ExportFact): boolean {
+  return name === '*' && from !== undefined;
 }
 
 /** What a name stands for behind an import that binds it. */

@@ -255,7 +255,8 @@ export class ModuleGraph implements Graph {
     const { ownFacts: facts } = node;
     const links = { targets: new Array<Node | undefined>(facts.imports.length), edges: [] as OwnEdge[] };
     const options = facts.language === 'python' ? {} : this.project.emitOptions(node.path);
-    for (const [index, fact] of facts.imports.entries()) {
+    for (let index = 0; index < facts.imports.length; index++) {
+      const fact = facts.imports[index]!;
       const kind = kindOf(fact, node, options);
       if (facts.language === 'python') this.linkPython(links, node, fact, index, kind);
       else this.linkTypeScript(links, node, fact, index, kind);
@@ -276,7 +277,8 @@ export class ModuleGraph implements Graph {
     targets[index] = target;
     let whole = fact.form !== 'from';
     if (fact.form === 'from') {
-      for (const [binding, { imported }] of fact.bindings.entries()) {
+      for (let binding = 0; binding < fact.bindings.length; binding++) {
+        const { imported } = fact.bindings[binding]!;
         const path = imported === '*' ? undefined : submodule(imported);
         const inner = path === undefined ? undefined : this.nodes.get(path);
         if (inner === undefined) whole = true;

@@ -26,10 +26,16 @@ export function reachesPackage(graph: Graph, from: Module, to: Module, old: Modu
 
 function usesIn(graph: Graph, module: Module): Contribution<boolean>[] {
   const own = graph.packageOf(module);
-  const others = new Set<Path>();
-  for (const { to, import: index } of module.edges) {
-    if (!isRelative(module.facts.imports[index]!.specifier)) others.add(graph.packageOf(to));
-  }
+  const others = packagesNamedIn(graph, module);
   others.delete(own);
   return [...others].map((other) => [`${own}\0${other}`, true]);
+}
+
+function packagesNamedIn(graph: Graph, { edges, facts }: Module): Set<Path> {
+  const named = new Set<Path>();
+  for (let at = 0; at < edges.length; at++) {
+    const { to, import: index } = edges[at]!;
+    if (!isRelative(facts.imports[index]!.specifier)) named.add(graph.packageOf(to));
+  }
+  return named;
 }

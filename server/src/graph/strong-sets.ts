@@ -74,67 +74,110 @@ export function stronglyConnected(
   numbers: Int32Array,
   ranks?: Int32Array,
 ): Module[][] {
-  const size = modules.length;
-  for (let number = 0; number < size; number++) numbers[modules[number]!.index] = number + 1;
-  const order = new Int32Array(size).fill(-1);
-  const low = new Int32Array(size);
-  const onStack = new Uint8Array(size);
-  /** The numbers of the modules that each leads to, one list behind the other: where each begins and ends, and what is next. */
-  const ends: number[] = [];
-  const end = new Int32Array(size);
-  const next = new Int32Array(size);
-  const leadsBack = new Uint8Array(size);
-  let at = 0;
-  const lead = (index: number) => {
-    const number = numbers[index]! - 1;
-    if (number === at) leadsBack[at] = 1;
-    if (number >= 0) ends.push(number);
-  };
-  const open: number[] = [];
-  const path: number[] = [];
-  const found: number[][] = [];
-  let counter = 0;
-  let rank = 0;
-  for (let root = 0; root < size; root++) {
-    if (order[root] !== -1) continue;
-    path.push(root);
+  for (let number = 0; number < modules.length; number++) numbers[modules[number]!.index] = number + 1;
+  const search = new SetSearch(modules, out, numbers, ranks);
+  for (let root = 0; root < modules.length; root++) search.start(root);
+  for (let number = 0; number < modules.length; number++) numbers[modules[number]!.index] = 0;
+  return search.found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));
+}
+
+/** Modules are numbers here: their places in the list. Short methods: what runs for a moment is compiled for longer otherwise. */
+class SetSearch {
+  readonly found: number[][] = [];
+  private readonly order: Int32Array;
+  private readonly low: Int32Array;
+  private readonly onStack: Uint8Array;
+  /** The numbers of the modules that each leads to, one list behind the other: where each ends, and what is next. */
+  private readonly ends: number[] = [];
+  private readonly end: Int32Array;
+  private readonly next: Int32Array;
+  private readonly leadsBack: Uint8Array;
+  private readonly open: number[] = [];
+  private readonly path: number[] = [];
+  private counter = 0;
+  private rank = 0;
+  /** The module that is being entered. */
+  private at = 0;
+
+  constructor(
+    private readonly modules: readonly Module[],
+    private readonly out: Out,
+    private readonly numbers: Int32Array,
+    private readonly ranks: Int32Array | undefined,
+  ) {
+    const size = modules.length;
+    this.order = new Int32Array(size).fill(-1);
+    this.low = new Int32Array(size);
+    this.onStack = new Uint8Array(size);
+    this.end = new Int32Array(size);
+    this.next = new Int32Array(size);
+    this.leadsBack = new Uint8Array(size);
+  }
+
+  start(root: number): void {
+    if (this.order[root] !== -1) return;
+    const { path } = this;
+    this.enter(root);
     while (path.length > 0) {
-      at = path[path.length - 1]!;
-      if (order[at] === -1) {
-        order[at] = low[at] = counter++;
-        open.push(at);
-        onStack[at] = 1;
-        next[at] = ends.length;
-        out(modules[at]!, lead);
-        end[at] = ends.length;
-      }
-      let descended = false;
-      while (next[at]! < end[at]!) {
-        const to = ends[next[at]!++]!;
-        if (order[to] === -1) {
-          path.push(to);
-          descended = true;
-          break;
-        }
-        if (onStack[to]) low[at] = Math.min(low[at]!, order[to]!);
-      }
-      if (descended) continue;
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[at]!);
-      if (low[at] !== order[at]) continue;
-      const members: number[] = [];
-      let member: number;
-      do {
-        member = open.pop()!;
-        onStack[member] = 0;
-        members.push(member);
-        if (ranks !== undefined) ranks[member] = rank;
-      } while (member !== at);
-      rank++;
-      if (members.length > 1 || leadsBack[at]) found.push(members.sort((a, b) => a - b));
+      const at = path[path.length - 1]!;
+      const below = this.below(at);
+      if (below >= 0) this.enter(below);
+      else this.leave(at);
     }
   }
-  for (const { index } of modules) numbers[index] = 0;
-  return found.sort((a, b) => a[0]! - b[0]!).map((members) => members.map((number) => modules[number]!));
+
+  private enter(at: number): void {
+    this.path.push(at);
+    this.open.push(at);
+    this.order[at] = this.low[at] = this.counter++;
+    this.onStack[at] = 1;
+    this.at = at;
+    this.next[at] = this.ends.length;
+    this.out(this.modules[at]!, this.lead);
+    this.end[at] = this.ends.length;
+  }
+
+  private readonly lead = (index: number) => {
+    const number = this.numbers[index]! - 1;
+    if (number === this.at) this.leadsBack[number] = 1;
+    if (number >= 0) this.ends.push(number);
+  };
+
+  /** The next module that it leads to and that nobody has entered; -1: none. */
+  private below(at: number): number {
+    const { ends, order, low, onStack } = this;
+    const end = this.end[at]!;
+    for (let place = this.next[at]!; place < end; place++) {
+      const to = ends[place]!;
+      if (order[to] === -1) {
+        this.next[at] = place + 1;
+        return to;
+      }
+      if (onStack[to] && order[to]! < low[at]!) low[at] = order[to]!;
+    }
+    this.next[at] = end;
+    return -1;
+  }
+
+  private leave(at: number): void {
+    const { path, low } = this;
+    path.pop();
+    const parent = path[path.length - 1];
+    if (parent !== undefined && low[at]! < low[parent]!) low[parent] = low[at]!;
+    if (low[at] === this.order[at]) this.close(at);
+  }
+
+  /** Takes what reaches each other off the stack. */
+  private close(first: number): void {
+    const members: number[] = [];
+    let member: number;
+    do {
+      member = this.open.pop()!;
+      this.onStack[member] = 0;
+      members.push(member);
+      if (this.ranks !== undefined) this.ranks[member] = this.rank;
+    } while (member !== first);
+    this.rank++;
+    if (members.length > 1 || this.leadsBack[first]) this.found.push(members.sort((a, b) => a - b));
+  }
 }

@@ -5,7 +5,8 @@ import type { Module } from './model';
 export function submoduleOf({ facts, edges }: Module, index: number, binding: number): Module | undefined {
   if (facts.language !== 'python') return undefined;
   // Edges are in the order of the imports.
-  let [low, high] = [0, edges.length];
+  let low = 0;
+  let high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (edges[middle]!.import < index) low = middle + 1;

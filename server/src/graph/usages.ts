@@ -89,27 +89,42 @@ function usagesIn(graph: Graph, module: Module): Contribution<Usage>[] {
   const usages: Contribution<Usage>[] = [];
   const { facts, targets } = module;
   const isPython = facts.language === 'python';
-  for (const [index, { bindings, form, specifier }] of facts.imports.entries()) {
-    const target = targets[index];
-    if (target === undefined && !isPython) continue;
-    for (const [binding, { imported, attributes }] of bindings.entries()) {
-      const add = (to: Module, name: string, home: Home) => {
-        usages.push([home.key, { module, import: index, binding, target: to, name, specifier, home }]);
-      };
-      const home = bindingHome(graph, module, index, binding);
-      if (home !== undefined && home.name !== '*') {
-        if (target !== undefined) add(target, imported, home);
-        continue;
-      }
-      // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
-      const whole = isPython && form === 'import';
-      const space = whole ? target : home?.module;
-      if (space === undefined) continue;
-      for (const name of attributes) {
-        const inner = homeOf(graph, space, name);
-        if (inner !== undefined && inner.name !== '*') add(space, name, inner);
-      }
-    }
+  for (let index = 0; index < facts.imports.length; index++) {
+    if (targets[index] === undefined && !isPython) continue;
+    const { bindings } = facts.imports[index]!;
+    for (let binding = 0; binding < bindings.length; binding++) addUsages(usages, graph, module, index, binding);
   }
   return usages;
+}
+
+function addUsages(usages: Contribution<Usage>[], graph: Graph, module: Module, index: number, binding: number): void {
+  const fact = module.facts.imports[index]!;
+  const bound = fact.bindings[binding]!;
+  const target = module.targets[index];
+  const home = bindingHome(graph, module, index, binding);
+  if (home !== undefined && home.name !== '*') {
+    if (target !== undefined) usages.push(usageOf(module, index, binding, target, bound.imported, home));
+    return;
+  }
+  // Python `import a.b` binds `a`, yet the attributes noted are those of `a.b`.
+  const whole = fact.form === 'import' && module.facts.language === 'python';
+  const space = whole ? target : home?.module;
+  if (space === undefined) return;
+  for (let at = 0; at < bound.attributes.length; at++) {
+    const name = bound.attributes[at]!;
+    const inner = homeOf(graph, space, name);
+    if (inner !== undefined && inner.name !== '*') usages.push(usageOf(module, index, binding, space, name, inner));
+  }
+}
+
+function usageOf(
+  module: Module,
+  index: number,
+  binding: number,
+  target: Module,
+  name: string,
+  home: Home,
+): Contribution<Usage> {
+  const { specifier } = module.facts.imports[index]!;
+  return [home.key, { module, import: index, binding, target, name, specifier, home }];
 }

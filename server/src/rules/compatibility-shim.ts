@@ -231,11 +231,11 @@ function properName(graph: Graph, module: Module, home: Home): string {
 /** Names that a comment says are kept for old callers: aliases, and exports under another name. */
 function keptNames({ facts }: Module): { name: string; span: Span }[] {
   const kept = new Map<string, Span>();
-  for (const { name, nameSpan, compatibility } of facts.aliases) {
-    if (compatibility === true && name !== 'default') kept.set(name, nameSpan);
-  }
-  for (const { name, span, compatibility } of facts.exports) {
-    if (compatibility === true && name !== 'default' && !kept.has(name)) kept.set(name, span);
-  }
+  for (const { name, nameSpan } of facts.aliases.filter(isKept)) kept.set(name, nameSpan);
+  for (const { name, span } of facts.exports.filter(isKept)) if (!kept.has(name)) kept.set(name, span);
   return [...kept].map(([name, span]) => ({ name, span }));
+}
+
+function isKept({ name, compatibility }: { readonly name: string; readonly compatibility?: boolean }): boolean {
+  return compatibility === true && name !== 'default';
 }

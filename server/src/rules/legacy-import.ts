@@ -113,47 +113,62 @@ interface Name {
 
 function importPlaces(graph: Graph, module: Module, destinations: Destinations): Place[] {
   const places: Place[] = [];
-  for (const [index, fact] of module.facts.imports.entries()) {
+  for (let index = 0; index < module.facts.imports.length; index++) {
     const found = supersededIn(module, index, destinations);
     if (found.length === 0) continue;
-    const byTarget = new Map<string, Superseded[]>();
-    for (const each of found) {
-      const { from, destination } = each;
-      const key = `${destination.reason} ${from} ${destination.to?.path ?? destination.toName}`;
-      const known = byTarget.get(key);
-      if (known === undefined) byTarget.set(key, [each]);
-      else known.push(each);
-    }
-    const target = module.targets[index];
-    for (const together of byTarget.values()) {
-      const { binding, isModule, from, destination } = together[0]!;
-      // The name is what is wrong where others of the statement stay, or where it is the module itself (`from p import m`).
-      const named = together.length === 1 && (fact.bindings.length > 1 || isModule);
-      const span = named ? fact.bindings[binding]!.span : fact.specifierSpan;
-      const names = together.map((each): Name => ({ imported: each.name, wanted: each.destination.name }));
-      const moves = together.flatMap((each, at) => move(each.binding, destination, names[at]!));
-      // `export *` of a shim hands out what the shim does; of its target it would hand out more.
-      const star = fact.bindings.some(({ imported, local }) => imported === '*' && local === '');
-      const widens = star && target !== undefined && destination.to !== undefined;
-      const same = !widens || destination.reason !== 'shim' || destinations.passesOnAll(target, destination.to!);
-      const isForeign = destination.to !== undefined && !reachesPackage(graph, module, destination.to, target);
-      const fix: FixRequest | undefined =
-        moves.length === together.length && same && !isForeign
-          ? { fix: 'rewrite-import', file: module.path, import: index, moves }
-          : undefined;
-      places.push({
-        span,
-        from,
-        reason: destination.reason,
-        ...namesIn(graph, module, destination),
-        symbols: names,
-        fix,
-        passed: widens && !same ? namesOf(target) : [],
-        isForeign,
-      });
-    }
+    for (const together of byTarget(found)) places.push(placeOf(graph, module, index, together, destinations));
   }
   return places;
+}
+
+/** One list for each module that they ought to lead to, and each that they come from. */
+function byTarget(found: readonly Superseded[]): Superseded[][] {
+  const lists = new Map<string, Superseded[]>();
+  for (const each of found) {
+    const { from, destination } = each;
+    const key = `${destination.reason} ${from} ${destination.to?.path ?? destination.toName}`;
+    const known = lists.get(key);
+    if (known === undefined) lists.set(key, [each]);
+    else known.push(each);
+  }
+  return [...lists.values()];
+}
+
+/** `together`: bindings of one import that ought to lead to one module. */
+function placeOf(
+  graph: Graph,
+  module: Module,
+  index: number,
+  together: readonly Superseded[],
+  destinations: Destinations,
+): Place {
+  const fact = module.facts.imports[index]!;
+  const target = module.targets[index];
+  const { binding, isModule, from, destination } = together[0]!;
+  // The name is what is wrong where others of the statement stay, or where it is the module itself (`from p import m`).
+  const named = together.length === 1 && (fact.bindings.length > 1 || isModule);
+  const span = named ? fact.bindings[binding]!.span : fact.specifierSpan;
+  const names = together.map((each): Name => ({ imported: each.name, wanted: each.destination.name }));
+  const moves = together.flatMap((each, at) => move(each.binding, destination, names[at]!));
+  // `export *` of a shim hands out what the shim does; of its target it would hand out more.
+  const star = fact.bindings.some(({ imported, local }) => imported === '*' && local === '');
+  const widens = star && target !== undefined && destination.to !== undefined;
+  const same = !widens || destination.reason !== 'shim' || destinations.passesOnAll(target, destination.to!);
+  const isForeign = destination.to !== undefined && !reachesPackage(graph, module, destination.to, target);
+  const fix: FixRequest | undefined =
+    moves.length === together.length && same && !isForeign
+      ? { fix: 'rewrite-import', file: module.path, import: index, moves }
+      : undefined;
+  return {
+    span,
+    from,
+    reason: destination.reason,
+    ...namesIn(graph, module, destination),
+    symbols: names,
+    fix,
+    passed: widens && !same ? namesOf(target) : [],
+    isForeign,
+  };
 }
 
 /** One binding of an import that ought to lead elsewhere. */
@@ -170,23 +185,34 @@ interface Superseded {
 }
 
 function supersededIn(module: Module, index: number, destinations: Destinations): Superseded[] {
-  const { form, specifier, bindings } = module.facts.imports[index]!;
-  const isWhole = form === 'import' && module.facts.language === 'python';
+  const { bindings } = module.facts.imports[index]!;
   const found: Superseded[] = [];
   for (let binding = bindings.length === 0 ? -1 : 0; binding < bindings.length; binding++) {
-    const submodule = binding < 0 ? undefined : submoduleOf(module, index, binding);
-    const isModule = submodule !== undefined;
-    const target = submodule ?? module.targets[index];
-    const from = target?.name ?? specifier;
-    const name = binding < 0 || isModule || isWhole ? '*' : bindings[binding]!.imported;
-    const destination = destinations.of(module, target, isModule ? from : specifier, name);
-    if (destination === undefined || destination.to === module) continue;
-    // Who hands out a deprecated name keeps it for others as its owner does; who takes it from there is told.
-    const isKept = destination.reason === 'deprecated' && name !== destination.name;
-    if (isKept && isPassedOn(module, index, binding)) continue;
-    found.push({ binding, from, name, isModule, destination });
+    const each = superseded(module, index, binding, destinations);
+    if (each !== undefined) found.push(each);
   }
   return found;
+}
+
+function superseded(
+  module: Module,
+  index: number,
+  binding: number,
+  destinations: Destinations,
+): Superseded | undefined {
+  const { form, specifier, bindings } = module.facts.imports[index]!;
+  const isWhole = form === 'import' && module.facts.language === 'python';
+  const submodule = binding < 0 ? undefined : submoduleOf(module, index, binding);
+  const isModule = submodule !== undefined;
+  const target = submodule ?? module.targets[index];
+  const from = target?.name ?? specifier;
+  const name = binding < 0 || isModule || isWhole ? '*' : bindings[binding]!.imported;
+  const destination = destinations.of(module, target, isModule ? from : specifier, name);
+  if (destination === undefined || destination.to === module) return undefined;
+  // Who hands out a deprecated name keeps it for others as its owner does; who takes it from there is told.
+  const isKept = destination.reason === 'deprecated' && name !== destination.name;
+  if (isKept && isPassedOn(module, index, binding)) return undefined;
+  return { binding, from, name, isModule, destination };
 }
 
 function isPassedOn({ facts }: Module, index: number, binding: number): boolean {

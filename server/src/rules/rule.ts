@@ -43,6 +43,7 @@ export function inspection<Unit>(units: Units<Unit>, judge: (unit: Unit) => Rule
 export function resultOf(
   found: readonly { readonly finding: Finding; readonly title: string; readonly data?: Group['data'] }[],
 ): RuleResult {
+  if (found.length === 0) return nothing;
   const groups = found.map(({ finding: { group: key }, title, data = {} }) => ({ key, title, data }));
   return { findings: found.map(({ finding }) => finding), groups };
 }

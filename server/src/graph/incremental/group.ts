@@ -68,7 +68,8 @@ function placeOf<Unit>(
   parts: readonly Part<Unit, unknown>[],
   compare: (a: Unit, b: Unit) => number,
 ): number {
-  let [low, high] = [0, parts.length];
+  let low = 0;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (compare(parts[middle]!.unit, unit) < 0) low = middle + 1;

@@ -99,9 +99,9 @@ export class Grouping<Unit, Item> implements Units<string> {
     while (this.pending.size > 0) {
       const units = [...this.pending];
       this.pending.clear();
-      for (const [at, unit] of units.entries()) {
+      for (let at = 0; at < units.length; at++) {
         if (at % together === 0) yield;
-        this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
+        this.renew(units[at]!);
       }
     }
     for (const key of this.changedKeys) {
@@ -109,6 +109,10 @@ export class Grouping<Unit, Item> implements Units<string> {
       for (const listener of this.changeListeners) listener(key);
     }
     return true;
+  }
+
+  private renew(unit: Unit): void {
+    this.apply(unit, this.units.has(unit) ? this.collect(unit) : this.drop(unit));
   }
 
   private collect(unit: Unit): Flat {
@@ -186,14 +190,19 @@ export class Grouping<Unit, Item> implements Units<string> {
 function flat(contributions: readonly Contribution<unknown>[]): Flat {
   if (contributions.length === 0) return none;
   const list = new Array<unknown>(2 * contributions.length);
-  for (let at = 0; at < contributions.length; at++) [list[2 * at], list[2 * at + 1]] = contributions[at]!;
+  for (let at = 0; at < contributions.length; at++) {
+    const each = contributions[at]!;
+    list[2 * at] = each[0];
+    list[2 * at + 1] = each[1];
+  }
   return list;
 }
 
 function byKey<Item>(contributions: Flat): Map<string, Item[]> {
   const map = new Map<string, Item[]>();
   for (let at = 0; at < contributions.length; at += 2) {
-    const [key, item] = [contributions[at] as string, contributions[at + 1] as Item];
+    const key = contributions[at] as string;
+    const item = contributions[at + 1] as Item;
     const list = map.get(key);
     if (list === undefined) map.set(key, [item]);
     else list.push(item);

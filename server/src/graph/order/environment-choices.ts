@@ -23,21 +23,32 @@ export interface Alternative {
 
 export function environmentChoices(module: Module): EnvironmentChoice[] {
   const choices = new Map<string, Alternative[]>();
-  for (const [index, fact] of module.facts.imports.entries()) {
-    if (fact.condition === undefined || fact.deferred || fact.typeOnly) continue;
-    for (const [at, binding] of fact.bindings.entries()) {
-      if (binding.local === '' || binding.typeOnly) continue;
-      const key = `${fact.condition.group} ${binding.local}`;
-      const alternative = { binding, branch: fact.condition.branch, ...placeOf(module, index, at) };
-      choices.set(key, [...(choices.get(key) ?? []), alternative]);
-    }
+  const { imports } = module.facts;
+  for (let index = 0; index < imports.length; index++) {
+    const { condition, deferred, typeOnly } = imports[index]!;
+    if (condition !== undefined && !deferred && !typeOnly) addAlternatives(choices, module, index, condition);
   }
+  if (choices.size === 0) return [];
   return [...choices].flatMap(([key, found]) => {
     const alternatives = oncePerPlace(found);
     if (alternatives.length < 2 || alternatives.every(({ branch }) => branch === 'try')) return [];
     if (areBackports(alternatives)) return [];
     return [{ module, name: key.slice(key.indexOf(' ') + 1), alternatives }];
   });
+}
+
+function addAlternatives(
+  choices: Map<string, Alternative[]>,
+  module: Module,
+  index: number,
+  { group, branch }: NonNullable<ImportFact['condition']>,
+): void {
+  for (const [at, binding] of module.facts.imports[index]!.bindings.entries()) {
+    if (binding.local === '' || binding.typeOnly) continue;
+    const key = `${group} ${binding.local}`;
+    const alternative = { binding, branch, ...placeOf(module, index, at) };
+    choices.set(key, [...(choices.get(key) ?? []), alternative]);
+  }
 }
 
 function placeOf(module: Module, index: number, at: number): { place: string; inWorkspace: boolean } {

@@ -117,28 +117,30 @@ class ScopeReader {
   }
 
   finish(): Scope {
-    const { parameters, locals, changes, removals, globals, returns, firstYield } = this;
-    const { bound, allStores } = this;
-    for (const name of bound.values()) {
+    const { parameters, locals, bound, allStores, changes, removals, globals, returns, firstYield } = this;
+    bound.forEach((name) => {
       if (!globals.has(name) && !locals.has(name)) locals.set(name, { stores: [], opaque: false });
-    }
+    });
     const stores = new Map<string, Store[]>();
-    for (const store of allStores) {
-      const local = store.keys.length === 0 ? locals.get(store.base) : undefined;
-      if (local !== undefined) {
-        local.stores.push(store);
-        bound.delete(store.at);
-        continue;
-      }
-      const list = stores.get(store.base);
-      if (list === undefined) stores.set(store.base, [store]);
-      else list.push(store);
-    }
-    for (const name of bound.values()) {
+    for (let at = 0; at < allStores.length; at++) this.sortIn(allStores[at]!, stores);
+    bound.forEach((name) => {
       const local = locals.get(name);
       if (local !== undefined) local.opaque = true;
-    }
+    });
     return { parameters, locals, stores, allStores, changes, removals, globals, returns, firstYield };
+  }
+
+  /** To the local name that it is a store to, else to `others`. */
+  private sortIn(store: Store, others: Map<string, Store[]>): void {
+    const local = store.keys.length === 0 ? this.locals.get(store.base) : undefined;
+    if (local !== undefined) {
+      local.stores.push(store);
+      this.bound.delete(store.at);
+      return;
+    }
+    const list = others.get(store.base);
+    if (list === undefined) others.set(store.base, [store]);
+    else list.push(store);
   }
 
   private readonly bind = (index: number): void => {

@@ -1,5 +1,6 @@
 // The names of one module that its functions can take values from and write to: states, classes, imports.
 import type { StateFact } from '../../behaviour-facts';
+import type { DefinitionFact, ImportFact } from '../../facts';
 import type { Assignment } from '../assignments';
 import type { ClassDraft } from '../definitions';
 import type { ModuleDraft, TokenRange } from '../draft';
@@ -36,18 +37,24 @@ export class ModuleNames {
     draft: ModuleDraft,
     private readonly ownAttributes: () => ReadonlySet<string>,
   ) {
-    for (const each of draft.stateAssignments) this.add(draft.tokens, each);
-    for (const each of draft.definitions) {
-      if (each.kind !== 'class') continue;
-      this.classes.add(each.owner === '' ? each.name : `${each.owner}.${each.name}`);
-      if (each.owner === '') this.heads[fnv(each.name) & 1023] = 1;
-    }
-    for (const { form, bindings } of draft.imports) {
-      for (const { local } of bindings) {
-        if (local === '') continue;
-        this.imported.set(local, form === 'import' && this.imported.get(local) !== false);
-        this.heads[fnv(local) & 1023] = 1;
-      }
+    const { stateAssignments, definitions, imports } = draft;
+    for (let at = 0; at < stateAssignments.length; at++) this.add(draft.tokens, stateAssignments[at]!);
+    for (let at = 0; at < definitions.length; at++) this.addClass(definitions[at]!);
+    for (let at = 0; at < imports.length; at++) this.addImported(imports[at]!);
+  }
+
+  private addClass({ kind, owner, name }: DefinitionFact): void {
+    if (kind !== 'class') return;
+    this.classes.add(owner === '' ? name : `${owner}.${name}`);
+    if (owner === '') this.heads[fnv(name) & 1023] = 1;
+  }
+
+  private addImported({ form, bindings }: ImportFact): void {
+    for (let at = 0; at < bindings.length; at++) {
+      const { local } = bindings[at]!;
+      if (local === '') continue;
+      this.imported.set(local, form === 'import' && this.imported.get(local) !== false);
+      this.heads[fnv(local) & 1023] = 1;
     }
   }
 
@@ -83,15 +90,12 @@ export class ModuleNames {
   /** At module level in the order of first assignments, then class by class. */
   states(tokens: Tokens): StateFact[] {
     const states: StateFact[] = [];
-    for (const [owner, named] of this.candidates) {
-      for (const [own, { is, nameAt, written }] of named) {
-        const { kind, creates, bounded } = is;
-        if (kind === 'scalar' && !written) continue;
-        const name = owner === '' ? own : `${owner}.${own}`;
-        const nameSpan = { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! };
-        states.push({ name, nameSpan, kind, creates, bounded });
-      }
-    }
+    this.candidates.forEach((named, owner) => {
+      named.forEach((candidate, name) => {
+        if (candidate.is.kind === 'scalar' && !candidate.written) return;
+        states.push(stateOf(tokens, owner === '' ? name : `${owner}.${name}`, candidate));
+      });
+    });
     return states;
   }
 
@@ -115,6 +119,11 @@ export class ModuleNames {
     if (owner === '') this.heads[tokens.hashes[nameAt]! & 1023] = 1;
     else this.attributes[tokens.hashes[nameAt]! & 1023] = 1;
   }
+}
+
+function stateOf(tokens: Tokens, name: string, { nameAt, is }: Candidate): StateFact {
+  const nameSpan = { start: tokens.starts[nameAt]!, end: tokens.ends[nameAt]! };
+  return { name, nameSpan, kind: is.kind, creates: is.creates, bounded: is.bounded };
 }
 
 export interface StateAssignment {

@@ -30,16 +30,21 @@ export function readBehaviour(draft: ModuleDraft): BehaviourFacts {
   const { tokens } = draft;
   if (draft.passed.length === 0 && draft.stateAssignments.length === 0) return nothing;
   const names = new ModuleNames(draft, () => ownAttributes(draft, names));
-  const functions: FunctionFact[] = [];
-  const quick = new QuickLook(tokens, names);
-  for (const passed of draft.passed) {
-    const { read, owner } = passed;
-    if (!quick.mayMatter(read.body, owner === '' ? '' : (read.parameters[0] ?? ''))) continue;
-    const fact = readFunction(tokens, names, passed);
-    if (fact !== undefined) functions.push(fact);
-  }
+  const functions = readFunctions(draft, names);
   const states = names.states(tokens);
   return { functions: functions.length === 0 ? none : functions, states: states.length === 0 ? none : states };
+}
+
+function readFunctions({ tokens, passed }: ModuleDraft, names: ModuleNames): FunctionFact[] {
+  const functions: FunctionFact[] = [];
+  const quick = new QuickLook(tokens, names);
+  for (let at = 0; at < passed.length; at++) {
+    const { read, owner } = passed[at]!;
+    if (!quick.mayMatter(read.body, owner === '' ? '' : (read.parameters[0] ?? ''))) continue;
+    const fact = readFunction(tokens, names, passed[at]!);
+    if (fact !== undefined) functions.push(fact);
+  }
+  return functions;
 }
 
 const none: readonly never[] = [];
