@@ -24,7 +24,7 @@ export const server: Command<typeof options> = {
 
 /**
  * The server is the bundle beside this one, so that neither surface knows the other. It ends the process itself. It is required:
- * `import` of such a bundle reads all of it three times over to learn what it exports, a tenth of a second.
+ * `import` of such a bundle reads all of it again to learn what it exports, half of the start.
  */
 async function serve(): Promise<number> {
   const bundle = join(__dirname, 'server.js');

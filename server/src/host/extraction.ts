@@ -17,7 +17,7 @@ export class Extraction {
   /** Whether work that nobody waits for is given to a thread. */
   private mayThread = false;
   /** Of the facts of one run, so that equal ones are one. */
-  private strings = new KnownStrings();
+  private readonly strings = new KnownStrings();
 
   /** `threads`: see `SessionOptions`. */
   constructor(
@@ -35,7 +35,6 @@ export class Extraction {
     done: (batch: readonly Extracted[]) => void,
     signal?: AbortSignal,
   ): Promise<void> {
-    this.strings = new KnownStrings();
     const script = joinAbsolute(__dirname, 'worker.js');
     const unread: SourceFile[] = [];
     const untouched: SourceFile[] = [];

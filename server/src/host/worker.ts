@@ -10,6 +10,8 @@ workerpool.worker({
   extract(root: string, wanted: readonly Wanted[], hashes: boolean): SentBatch {
     const reasons: string[] = [];
     const newHashes: string[] = [];
+    // A batch that failed may have left some.
+    encoder.clear();
     const states = wanted.map((each) => {
       const { facts, skipped, hash } = extractChanged(root, each, hashes);
       if (skipped !== '') {

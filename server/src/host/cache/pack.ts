@@ -101,8 +101,9 @@ export class ChunkWriter {
 /** Encodes what is kept of the batches anew, as one. */
 export function packChunk(batches: readonly Batch[]): Chunk {
   const writer = new ChunkWriter();
+  const known = new KnownStrings();
   for (const { files, encoded } of batches) {
-    for (const [number, facts] of decodeFacts(encoded).entries()) {
+    for (const [number, facts] of decodeFacts(encoded, known).entries()) {
       const file = files[number];
       if (file !== undefined) writer.add(file, facts);
     }
