@@ -11,6 +11,19 @@ test('the first keystroke after a rest is analysed at once', async () => {
   assert.deepEqual(runs, [1000]);
 });
 
+test('by the real clock changes that came in together are analysed once, though each is handled in a turn of its own', async () => {
+  const runs: number[] = [];
+  let handled = 0;
+  const schedule = new AnalysisSchedule(async () => void runs.push(handled), 0);
+  const handle = () => {
+    schedule.typed();
+    if (++handled < 5) setImmediate(handle);
+  };
+  handle();
+  await schedule.settled();
+  assert.deepEqual(runs, [5]);
+});
+
 test('keystrokes in a row are analysed once, after the pause that ends them', async () => {
   const { clock, runs, schedule } = setUp();
   schedule.typed();

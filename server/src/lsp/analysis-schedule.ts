@@ -10,10 +10,22 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   after(ms, callback) {
+    if (ms <= 0) return afterWhatHasCome(callback);
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
 };
+
+/**
+ * Calls back when no message is left that has come in already: each is handled in a turn of its own, which is the next one. A
+ * timer would wait for a millisecond or two, a third of what a keystroke takes.
+ */
+function afterWhatHasCome(callback: () => void): () => void {
+  let turn = setImmediate(() => {
+    turn = setImmediate(callback);
+  });
+  return () => clearImmediate(turn);
+}
 
 /** Typing that never pauses is analysed after this many delays all the same. */
 const patience = 6;
