@@ -101,6 +101,33 @@ describe('what a base asks for', () => {
     unlike(compared(`${base}#- /a.py\n${page(hooks('one', 'two'))}#- /b.py\n${page(hooks('six', 'ten'))}`, 'py'));
   });
 
+  test('is no likeness where the bodies differ: a base outside that a base of both derives from', () => {
+    const base = `#- /base.py\nimport framework\nclass Base(framework.View): pass\n`;
+    const page = (body: string) => `from base import Base\nclass Page(Base):${body}`;
+    const source = (b: string) => `${base}#- /a.py\n${page(hooks('one', 'two'))}#- /b.py\n${page(b)}`;
+    unlike(compared(source(hooks('six', 'ten')), 'py'));
+    alike(compared(source(hooks('one', 'two')), 'py'));
+    const pages = (a: string, b: string) => `
+//- /base.ts
+import { View } from 'framework';
+export class Base extends View {}
+//- /a.ts
+import { Base } from './base';
+class Page extends Base { setup(request) { return ${a}(request); } render(request) { return ${a}(request, this); } }
+//- /b.ts
+import { Base } from './base';
+class Page extends Base { setup(request) { return ${b}(request); } render(request) { return ${b}(request, this); } }
+`;
+    unlike(compared(pages('one', 'two')));
+    alike(compared(pages('one', 'one')));
+  });
+
+  test('is likeness where a base outside stands behind two bases, each of its own', () => {
+    const page = (path: string, body: string) =>
+      `#- /${path}.py\nimport framework\nclass Base(framework.View): pass\nclass Page(Base):${body}`;
+    alike(compared(page('a', hooks('one', 'two')) + page('b', hooks('one', 'ten')), 'py'));
+  });
+
   test('are settings of a framework; declared fields are a class of its own', () => {
     const set = 'class Page(framework.Model):\n    name = framework.Text()\n    size = framework.Number()\n';
     assert.ok(compared(pythonBoth('import framework\n', set, set), 'py').similarity < 0.6);

@@ -140,17 +140,18 @@ function prescribes(base: string): boolean {
 
 /**
  * Which members the classes have because of what they derive from: those that an ancestor of both declares; where they
- * have a framework's base in common, which we cannot see, all but declared fields, which are a class's own. Classes that
+ * have a framework's base in common, themselves or by such an ancestor, all but declared fields, which are a class's own: of that
+ * base we cannot see what it asks for. Classes that
  * have only properties set in common (`behave` is false) have them from any base there is.
  */
 function prescription(graph: Graph, a: ClassPlace, b: ClassPlace, behave: boolean): (pair: Pair) => boolean {
-  const names = new Set<string>();
   const others = new Set(ancestorsOf(graph, b).map(({ definition }) => definition));
-  for (const { definition } of ancestorsOf(graph, a)) {
-    if (others.has(definition)) for (const { name } of definition.members) names.add(unmarked(name));
-  }
+  const common = ancestorsOf(graph, a).filter(({ definition }) => others.has(definition));
+  const names = new Set(common.flatMap(({ definition }) => definition.members.map(({ name }) => unmarked(name))));
   const outside = new Set(outsideBases(graph, b));
-  const unseen = outsideBases(graph, a).some((base) => outside.has(base));
+  const unseen =
+    common.some((each) => outsideBases(graph, each).length > 0) ||
+    outsideBases(graph, a).some((base) => outside.has(base));
   const settings = !behave && [a, b].some(({ definition }) => definition.bases.some(prescribes));
   const typed = a.module.facts.language === 'python';
   return (pair) => names.has(pair.name) || ((unseen || settings) && !isField(pair, typed));
