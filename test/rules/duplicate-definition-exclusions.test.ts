@@ -133,6 +133,18 @@ class SessionManagerStub: pass
 class DummySessionManager: pass
 class SpySessionManager: pass
 `,
+    'what stands in a file or folder of test doubles': `
+//- /a.ts
+export class SessionManager {}
+//- /web/fakes/a.ts
+export class SessionManager {}
+//- /web/sessionManagerStub.ts
+export class SessionManager {}
+#- /loadtest/mock_llm/models.py
+class SessionManager: pass
+#- /a_spies.py
+class SessionManager: pass
+`,
   };
   for (const [what, source] of Object.entries(silent)) {
     test(what, () => void checkRule(id, sessionManager + source));
@@ -202,6 +214,20 @@ export class MockSessionManager {}
 #- /test_a.py
 class SessionManager: pass
       #^^^^^^^^^^^^^ one of 3
+`,
+    );
+  });
+
+  test('what stands where no word of the path is one of a test double', () => {
+    checkRule(
+      id,
+      `${sessionManager}
+//- /mockingbird/a.ts
+export class SessionManager {}
+             //^^^^^^^^^^^^ one of 2
+#- /spyglass/stubborn.py
+class SessionManager: pass
+      #^^^^^^^^^^^^^ one of 2
 `,
     );
   });

@@ -108,18 +108,25 @@ export function normalise(name: string, drop: ReadonlySet<string>, roles: readon
   return role === undefined ? rest.join(' ') : last!;
 }
 
-/** Whether what a module defines may be one of several implementations. */
+/** Whether what a module defines may be one of several implementations: what stands in for others in tests is none. */
 function isAsked({ path }: Module, { includeTests, isTest }: ConceptSettings): boolean {
-  return includeTests || !isTest(path);
+  return includeTests || !(isTest(path) || standsIn(path));
 }
 
 function isImplementation(definition: DefinitionFact, { includeTests }: ConceptSettings): boolean {
   if (definition.abstract && definition.kind === 'class') return false;
   if (definition.declared || definition.overload) return false;
-  return includeTests || !wordsOf(definition.name).some((word) => testDoubles.has(word));
+  return includeTests || !standsIn(definition.name);
 }
 
-const testDoubles = new Set(['mock', 'fake', 'stub', 'dummy', 'spy']);
+/** By the name of a definition, or a path. */
+function standsIn(name: string): boolean {
+  return nearlyTestDouble.test(name) && wordsOf(name).some((word) => testDoubles.has(word));
+}
+
+const testDoubles = new Set(['mock', 'mocks', 'fake', 'fakes', 'stub', 'stubs', 'dummy', 'dummies', 'spy', 'spies']);
+/** Few names come near: the others are not split into words for this. */
+const nearlyTestDouble = /mock|fake|stub|dumm|sp(?:y|ies)/i;
 
 /** What declares or is made from another file. */
 function isStub(path: Path): boolean {

@@ -38,7 +38,7 @@ export const duplicateDefinition: Rule = {
       'members: names, parameters, sizes, written types and bodies. What a base of both asks for counts only where the ' +
       'bodies are the same, and few members count little unless their bodies are. Groups that are alike enough are ' +
       'reported. Subclasses, interfaces beside their implementation, overloads, declarations, stubs, migrations and test ' +
-      'doubles are no duplicates.',
+      'doubles (`mock`, `fake`, `stub`, `dummy`, `spy` in the name or path) are no duplicates.',
     severity: 'warning',
     samples: {
       typescript: {
