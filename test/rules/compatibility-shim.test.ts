@@ -154,6 +154,20 @@ describe('no shim:', () => {
     assert.deepEqual(python(passed), ['old/m.py declared → core/m.py']);
   });
 
+  test('code that is to go itself, which is more than what it hands on', () => {
+    const pythonOwn = (count: number) =>
+      Array.from({ length: count }, (_, at) => `def own${at}():\n    for n in range(3): print(n)\n`).join('');
+    const head = '"""DEPRECATED: these endpoints are being replaced."""\nfrom core.m import Manager, open\n';
+    assert.deepEqual(python(`${head}${pythonOwn(3)}`), []);
+    assert.deepEqual(python(`${head}${pythonOwn(2)}`), ['old/m.py declared → core/m.py']);
+    const own = (count: number) =>
+      Array.from({ length: count }, (_, at) => `export function own${at}() { let n = 0; for (;;) n++; }\n`).join('');
+    assert.deepEqual(typescript(`/** A shim. */\nexport { Manager } from '../core/manager';\n${own(2)}`), []);
+    assert.deepEqual(typescript(`/** A shim. */\nexport * from '../core/manager';\n${own(2)}`), [
+      'old/m.ts declared → core/manager.ts',
+    ]);
+  });
+
   const silent: Record<string, string> = {
     'a barrel of what lies below': `
 //- /core/index.ts

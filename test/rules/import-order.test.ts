@@ -37,6 +37,23 @@ class Child(Base):
     assert.match(related[0]!.message, /Base comes through this import/);
   });
 
+  test('in Python: of several modules that must not come first the others are counted', () => {
+    const message = (doors: readonly string[]) => {
+      const base = `#- /base.py\nimport child\n${doors.map((door) => `import ${door}\n`).join('')}class Base:\n    pass\n`;
+      const rest = doors.map((door) => `#- /${door}.py\nimport base\n`).join('');
+      const child = '#- /child.py\nfrom base import Base\nclass Child(Base):\n    pass\n';
+      return runRule(id, fixture(`${base}${child}${rest}`)).findings[0]!.message;
+    };
+    assert.match(
+      message(['door']),
+      /^Where base\.py is imported first \(or another of the 3 modules\), the program stops/,
+    );
+    assert.match(
+      message(['door', 'gate']),
+      /^Where base\.py is imported first \(or one of 2 others of the 4 modules\), /,
+    );
+  });
+
   test('in TypeScript: the place of the use is told', () => {
     checkRule(
       id,

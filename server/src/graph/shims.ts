@@ -23,13 +23,13 @@ export function shimOf(graph: Graph, module: Module, isLegacy: (path: Path) => b
   // As most do.
   if (facts.ownStatements > 0 && !declared) return undefined;
   const targets = forwardTargets(graph, module);
-  const forwards = forwardsAnything(module);
+  const forwarded = forwardedNames(module);
   if (isBarrel(module, targets) || graph.isPackageEntry(module)) return undefined;
-  // Ordinary code that speaks of compatibility and imports what it needs from outside forwards nothing.
-  const ordinary = facts.ownStatements > 0 && targets.length === 0;
-  if (declared && ((forwards && !ordinary) || isLegacy(module.path)))
+  // Ordinary code that speaks of compatibility, or is to go itself, forwards little or nothing.
+  const ordinary = facts.ownStatements > 0 && (targets.length === 0 || forwarded < facts.ownStatements);
+  if (declared && ((forwarded > 0 && !ordinary) || isLegacy(module.path)))
     return { module, kind: kindOf(module, true), targets };
-  if (!forwards || facts.ownStatements > 0 || targets.length === 0 || doesMore(graph, module)) return undefined;
+  if (forwarded === 0 || facts.ownStatements > 0 || targets.length === 0 || doesMore(graph, module)) return undefined;
   if (gathers(module, targets) || isEntryPoint(graph, module, targets)) return undefined;
   return { module, kind: kindOf(module, false), targets };
 }
@@ -106,7 +106,7 @@ function forwardTargets(graph: Graph, module: Module): Module[] {
     const used = fact.bindings.some(({ local }) => forwarding.has(local) || roots.has(local));
     const reexport = fact.form === 're-export' || fact.form === 're-export-all';
     if (edge.kind === 'type' && !reexport) continue;
-    if (reexport || used || (python && passesOn(module, fact))) targets.add(edge.to);
+    if (reexport || used || (python && passedOn(module, fact).length > 0)) targets.add(edge.to);
   }
   for (const target of module.facts.attributeForwards) {
     const forwarded = attributeTarget(graph, module, target);
@@ -116,21 +116,34 @@ function forwardTargets(graph: Graph, module: Module): Module[] {
   return [...targets].sort((a, b) => a.index - b.index);
 }
 
-function forwardsAnything({ facts }: Module): boolean {
-  if (facts.attributeForwards.length > 0 || facts.wrappers.length > 0) return true;
-  if (facts.exports.some((each) => each.from !== undefined)) return true;
-  const imported = new Set(facts.imports.flatMap((each) => each.bindings.map((binding) => binding.local)));
-  if (facts.aliases.some((each) => imported.has(each.target.split('.')[0]!))) return true;
-  if (facts.language !== 'python') return facts.exports.some((each) => imported.has(each.local));
-  return facts.imports.some((each) => !each.typeOnly && !each.deferred && passesOn({ facts }, each));
+/** How many names it hands on, as far as they can be counted: a star and `__getattr__` hand on as many as there are. */
+function forwardedNames({ facts }: Module): number {
+  const { attributeForwards, aliases, wrappers, exports, imports } = facts;
+  if (attributeForwards.length > 0 || localNamesOf(facts).starExports.length > 0) return Number.POSITIVE_INFINITY;
+  const imported = new Set(imports.flatMap((each) => each.bindings.map((binding) => binding.local)));
+  const names = new Set(wrappers.map(({ name }) => name));
+  for (const { name, target } of aliases) if (imported.has(target.split('.')[0]!)) names.add(name);
+  const isPython = facts.language === 'python';
+  for (const { name, local, from } of exports) {
+    if (from !== undefined || (!isPython && imported.has(local))) names.add(name);
+  }
+  if (!isPython) return names.size;
+  for (const fact of imports) {
+    if (fact.typeOnly || fact.deferred) continue;
+    for (const { imported: of, local } of passedOn({ facts }, fact)) {
+      if (of === '*') return Number.POSITIVE_INFINITY;
+      names.add(local);
+    }
+  }
+  return names.size;
 }
 
 /** Python: what a module with code of its own imports for that code it does not pass on. */
-function passesOn({ facts }: Pick<Module, 'facts'>, { form, specifier, bindings }: ImportFact): boolean {
-  if (form !== 'from' || specifier === '__future__') return false;
-  if (facts.ownStatements === 0) return true;
+function passedOn({ facts }: Pick<Module, 'facts'>, { form, specifier, bindings }: ImportFact): ImportFact['bindings'] {
+  if (form !== 'from' || specifier === '__future__') return [];
+  if (facts.ownStatements === 0) return bindings;
   const names = localNamesOf(facts);
-  return bindings.some(
+  return bindings.filter(
     ({ imported, local, uses }) => imported === '*' || uses === 0 || names.exported(local) !== undefined,
   );
 }

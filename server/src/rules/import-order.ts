@@ -79,7 +79,10 @@ function ofEntry({ failure, entries, modules }: EntryFailure): Told {
   const { module, edge, name, place: where, why } = failure;
   const first = entries[0]!;
   const short = shortPaths([first, module, edge.to].map(({ path }) => path));
-  const others = entries.length === 1 ? '' : ` (or one of ${entries.length - 1} others of the ${modules} modules)`;
+  const others =
+    entries.length === 1
+      ? ''
+      : ` (or ${entries.length === 2 ? 'another' : `one of ${entries.length - 1} others`} of the ${modules} modules)`;
   const error =
     module.facts.language === 'python' ? 'an ImportError or AttributeError' : 'a ReferenceError or TypeError';
   const isImport = why === 'import';
