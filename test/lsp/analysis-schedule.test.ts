@@ -50,7 +50,7 @@ test('typing without a pause is analysed all the same', async () => {
   assert.deepEqual(runs.slice(0, 2), [0, 650]);
 });
 
-test('where a pass takes long, the keystroke after a rest waits for a pause, and the pause is longer', async () => {
+test('where passes take long, the keystroke after a rest waits for a pause, and the pause is longer', async () => {
   const clock = new TestClock();
   const runs: number[] = [];
   const run = () => {
@@ -59,14 +59,31 @@ test('where a pass takes long, the keystroke after a rest waits for a pause, and
   };
   const schedule = new AnalysisSchedule(run, 100, clock);
   schedule.soon();
-  await clock.turn(5000);
+  await clock.turn(1000);
+  schedule.soon();
+  await clock.turn(4000);
   schedule.typed();
   await clock.turn(50);
   schedule.typed();
   await clock.turn(399);
-  assert.deepEqual(runs, [0]);
+  assert.deepEqual(runs, [0, 1000]);
   await clock.turn(1);
-  assert.deepEqual(runs, [0, 5450]);
+  assert.deepEqual(runs, [0, 1000, 5450]);
+});
+
+test('one long pass among short ones lets the next keystroke wait no longer', async () => {
+  const clock = new TestClock();
+  const runs: number[] = [];
+  const run = () => {
+    runs.push(clock.now());
+    return new Promise<void>((resolve) => clock.after(runs.length === 2 ? 400 : 5, resolve));
+  };
+  const schedule = new AnalysisSchedule(run, 100, clock);
+  for (let stroke = 0; stroke < 3; stroke++) {
+    schedule.typed();
+    await clock.turn(1000);
+  }
+  assert.deepEqual(runs, [0, 1000, 2000]);
 });
 
 test('what changes during a pass is analysed after it, and settled waits for that', async () => {

@@ -1,5 +1,5 @@
 // When to analyse: at once after a rest, then after each pause in typing, and now and then within a long run of it.
-// Analysis shares its thread with every answer, so where a pass is long, passes come less often.
+// Analysis shares its thread with every answer, so where passes are long, they come less often.
 
 export interface Clock {
   now(): number;
@@ -30,7 +30,10 @@ function afterWhatHasCome(callback: () => void): () => void {
 /** Typing that never pauses is analysed after this many delays all the same. */
 const patience = 6;
 
-/** Milliseconds of a pass that hold up nobody who types, and the longest pause that a longer one asks for. */
+/**
+ * Milliseconds of a pass that hold up nobody who types, and the longest pause that longer ones ask for. One alone says little: the
+ * first that closes a large cycle is made by code that was never run, and takes several times as long as the next.
+ */
 const affordable = 150;
 const longestDelay = 1000;
 
@@ -40,8 +43,8 @@ export class AnalysisSchedule {
   /** Milliseconds. */
   delay: number;
   #lastTyped = Number.NEGATIVE_INFINITY;
-  /** Milliseconds that the last pass took. */
-  #cost = 0;
+  /** Milliseconds that the last pass took, and the one before. */
+  #costs: readonly [number, number] = [0, 0];
   /** When the oldest change that is not analysed yet came in. */
   #waitingSince: number | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -61,11 +64,12 @@ export class AnalysisSchedule {
     const rested = now - this.#lastTyped > Math.max(2 * this.delay, 300);
     this.#lastTyped = now;
     // The keystroke after a rest is seldom the only one: it goes ahead only where the next one has not long to wait.
-    if (rested && this.#cost <= affordable) {
+    const cost = Math.min(...this.#costs);
+    if (rested && cost <= affordable) {
       this.#waitFor(0);
       return;
     }
-    const delay = this.#cost <= affordable ? this.delay : Math.max(this.delay, Math.min(this.#cost, longestDelay));
+    const delay = cost <= affordable ? this.delay : Math.max(this.delay, Math.min(cost, longestDelay));
     const waited = now - (this.#waitingSince ?? now);
     this.#waitFor(Math.max(0, Math.min(delay, patience * delay - waited)));
   }
@@ -108,7 +112,7 @@ export class AnalysisSchedule {
     this.#waitingSince = undefined;
     const start = this.#clock.now();
     const ended = () => {
-      this.#cost = this.#clock.now() - start;
+      this.#costs = [this.#clock.now() - start, this.#costs[0]];
       this.#running = undefined;
       // Changes that came in meanwhile and whose timer has run out start the next pass here.
       if (this.#waitingSince !== undefined && this.#cancelTimer === undefined) this.#start();
