@@ -20,7 +20,7 @@ export async function measureGrowth(
   notes: readonly string[],
 ): Promise<Section[]> {
   const sections: Section[] = [];
-  for (const language of ['typescript', 'python'] as const) {
+  for (const language of options.languages) {
     const rows: string[][] = [];
     let before:
       | { readonly modules: number; readonly seconds: number; readonly processor: number; readonly peak: number }
@@ -50,9 +50,11 @@ export async function measureGrowth(
         const seconds = median(runs.map(({ ms }) => ms)) / 1000;
         const processor = median(runs.map(({ processorMs }) => processorMs)) / 1000;
         const peak = Math.max(...runs.map(({ peakKb }) => peakKb)) / 1024;
-        // As if the step had been tenfold, whatever the sizes that were asked for.
+        // As if the step had been tenfold, whatever the sizes that were asked for; 0 is what the system does not tell.
         const tenfold = (now: number, then: number) =>
-          before === undefined ? '' : ((now / then) ** (1 / Math.log10(modules / before.modules))).toFixed(1);
+          before === undefined || then === 0
+            ? ''
+            : ((now / then) ** (1 / Math.log10(modules / before.modules))).toFixed(1);
         const time = tenfold(seconds, before?.seconds ?? 1);
         const work = tenfold(processor, before?.processor ?? 1);
         const memory = tenfold(peak, before?.peak ?? 1);

@@ -68,7 +68,7 @@ function* subjects(options: BenchOptions, folder: string): Generator<Subject> {
     rmSync(into, { recursive: true });
   }
   if (options.generate === 0) return;
-  for (const language of ['typescript', 'python'] as const) {
+  for (const language of options.languages) {
     const root = join(folder, `generated-${language}`);
     mkdirSync(root);
     const plan = { modules: options.generate, seed: options.seed };

@@ -1,5 +1,6 @@
 // The benchmark's arguments.
 import { parseArgs } from 'node:util';
+import type { Language } from './oracle';
 
 export type Part = 'cold' | 'warm' | 'editor' | 'growth';
 
@@ -7,6 +8,8 @@ export interface BenchOptions {
   readonly directories: readonly string[];
   /** Modules of generated workspaces to measure beside the directories; 0: none. */
   readonly generate: number;
+  /** Of generated workspaces, those of growth among them. */
+  readonly languages: readonly Language[];
   readonly runs: number;
   readonly parts: readonly Part[];
   readonly rivals: readonly string[];
@@ -22,7 +25,8 @@ export interface BenchOptions {
 }
 
 export const usage = `npm run bench -- [DIR…] [options]
-  --generate N       also measure generated workspaces of N modules, TypeScript and Python
+  --generate N       also measure generated workspaces of N modules
+  --languages LIST   of generated workspaces; default: typescript,python
   --runs 3           runs of each tool
   --only LIST        of cold,warm,editor,growth; default: cold,warm,editor
   --rivals LIST      by name (oxlint,biome,…); none for none; default: all
@@ -33,6 +37,7 @@ export const usage = `npm run bench -- [DIR…] [options]
   --output FILE      default test/bench/RESULTS.md`;
 
 const parts: readonly Part[] = ['cold', 'warm', 'editor', 'growth'];
+const languages: readonly Language[] = ['typescript', 'python'];
 
 /** Throws with a sentence about what is wrong. */
 export function readOptions(argv: readonly string[]): BenchOptions {
@@ -42,6 +47,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     allowPositionals: true,
     options: {
       generate: text('0'),
+      languages: text(languages.join(',')),
       runs: text('3'),
       only: text('cold,warm,editor'),
       rivals: text(''),
@@ -52,13 +58,11 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       output: text('test/bench/RESULTS.md'),
     },
   });
-  const only = list(values.only).map((name) => {
-    if (parts.includes(name as Part)) return name as Part;
-    throw new Error(`--only expects some of ${parts.join(',')}; found "${name}"`);
-  });
+  const only = some('only', parts, values.only);
   const options = {
     directories: positionals,
     generate: whole('generate', values.generate),
+    languages: some('languages', languages, values.languages),
     runs: Math.max(1, whole('runs', values.runs)),
     parts: only,
     rivals: values.rivals === 'none' ? [] : list(values.rivals),
@@ -72,6 +76,14 @@ export function readOptions(argv: readonly string[]): BenchOptions {
   if (options.directories.length === 0 && options.generate === 0 && !only.includes('growth'))
     throw new Error('nothing to measure: name a directory, or --generate N, or --only growth');
   return options;
+}
+
+function some<Name extends string>(option: string, names: readonly Name[], value: string): Name[] {
+  return list(value).map((given) => {
+    const name = names.find((each) => each === given);
+    if (name === undefined) throw new Error(`--${option} expects some of ${names.join(',')}; found "${given}"`);
+    return name;
+  });
 }
 
 function list(value: string): string[] {
