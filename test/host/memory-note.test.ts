@@ -16,7 +16,9 @@ test('one that does not is told with a limit that would do', () => {
   const note = memoryNote(1_000_000, 3500 * megabyte, 4096 * megabyte)!;
   assert.match(note, /^1,000,000 files need about 11\.0 GB of memory, and this process may take 4\.0 GB/);
   const options = /NODE_OPTIONS="([^"]+)"/.exec(note)![1]!;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', ''], { env: { ...process.env, NODE_OPTIONS: options } });
+  const { status, stderr } = spawnSync(process.execPath, ['-e', ''], {
+    env: { ...process.env, NODE_OPTIONS: options },
+  });
   assert.equal(status, 0, `Node takes these options: ${stderr}`);
   const wanted = Number(/--max-old-space-size=(\d+)/.exec(options)![1]);
   assert.equal(memoryNote(1_000_000, 3500 * megabyte, wanted * megabyte), undefined, 'who follows it is told no more');
