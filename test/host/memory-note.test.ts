@@ -16,6 +16,7 @@ test('one that does not is told with a limit that would do', () => {
   const note = memoryNote(1_000_000, 3500 * megabyte, 4096 * megabyte)!;
   assert.match(note, /^1,000,000 files need about 11\.0 GB of memory, and this process may take 4\.0 GB/);
   const options = /NODE_OPTIONS="([^"]+)"/.exec(note)![1]!;
+  assert.match(options, /--max-semi-space-size=64$/, 'four times what Node has');
   const { status, stderr } = spawnSync(process.execPath, ['-e', ''], {
     env: { ...process.env, NODE_OPTIONS: options },
   });

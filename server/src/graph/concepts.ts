@@ -126,7 +126,7 @@ function standsIn(name: string): boolean {
 
 const testDoubles = new Set(['mock', 'mocks', 'fake', 'fakes', 'stub', 'stubs', 'dummy', 'dummies', 'spy', 'spies']);
 /** Few names come near: the others are not split into words for this. */
-const nearlyTestDouble = /mock|fake|stub|dumm|sp(?:y|ies)/i;
+const nearlyTestDouble = new RegExp([...testDoubles].join('|'), 'i');
 
 /** What declares or is made from another file. */
 function isStub(path: Path): boolean {

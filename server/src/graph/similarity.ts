@@ -140,9 +140,9 @@ function prescribes(base: string): boolean {
 
 /**
  * Which members the classes have because of what they derive from: those that an ancestor of both declares; where they
- * have a framework's base in common, themselves or by such an ancestor, all but declared fields, which are a class's own: of that
- * base we cannot see what it asks for. Classes that
- * have only properties set in common (`behave` is false) have them from any base there is.
+ * have a framework's base in common, themselves or by such an ancestor, all but declared fields, which are a class's own,
+ * since we cannot see what that base asks for. Classes that have only properties set in common (`behave` is false) have
+ * them from any base there is.
  */
 function prescription(graph: Graph, a: ClassPlace, b: ClassPlace, behave: boolean): (pair: Pair) => boolean {
   const others = new Set(ancestorsOf(graph, b).map(({ definition }) => definition));

@@ -24,8 +24,8 @@ export const compatibilityShim: Rule = {
     how:
       'A module is a shim when all it does is forward (re-exports, aliases of imported names, wrappers that pass their own ' +
       'arguments on, a forwarding `__getattr__`), beside docstring, `__all__`, warnings and constants; or when it says so in ' +
-      'its comments and hands on at least as many names as it has statements of its own, or lies in a legacy path. A package entry that hands out what lies below it is ' +
-      'an ordinary barrel; so is one of another name that gathers several modules. Routes, configurations and other files ' +
+      'its comments and re-exports something, at least as many names as it has statements of its own, or lies in a legacy ' +
+      'path. A package entry that hands out what lies below it is an ordinary barrel; so is one of another name that gathers several modules. Routes, configurations and other files ' +
       'that a framework finds by their name are none. An alias, or an export under another name, is reported when a comment ' +
       'at it says that it is kept for old callers. Strings that frameworks resolve (`patch("a.b.C")`, `jest.mock`) count as importers.',
     severity: 'warning',
